@@ -1,0 +1,29 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+	resolve: {
+		tsconfigPaths: true,
+		alias: { "server-only": new URL("./tests/support/empty.ts", import.meta.url).pathname },
+	},
+};
+
+export default defineConfig({
+	...shared,
+	test: {
+		projects: [
+			{ ...shared, test: { name: "pure", environment: "node", include: ["tests/{engine,importers,schemas,lib,reports,laws,scripts}/**/*.test.ts"] } },
+			{
+				...shared,
+				test: {
+					name: "data",
+					environment: "node",
+					include: ["tests/data/**/*.test.ts"],
+					globalSetup: ["tests/support/database.ts"],
+					maxWorkers: 2,
+				},
+			},
+			{ ...shared, plugins: [react()], test: { name: "components", environment: "happy-dom", include: ["tests/components/**/*.test.tsx"], setupFiles: ["tests/support/console-guard.ts"] } },
+		],
+	},
+});
