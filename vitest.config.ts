@@ -12,7 +12,14 @@ export default defineConfig({
 	...shared,
 	test: {
 		projects: [
-			{ ...shared, test: { name: "pure", environment: "node", include: ["tests/{engine,importers,schemas,lib,reports,laws,scripts}/**/*.test.ts"] } },
+			{
+				...shared,
+				test: {
+					name: "pure",
+					environment: "node",
+					include: ["tests/{engine,importers,schemas,lib,reports,laws,scripts}/**/*.test.ts"],
+				},
+			},
 			{
 				...shared,
 				test: {
@@ -23,7 +30,27 @@ export default defineConfig({
 					maxWorkers: 2,
 				},
 			},
-			{ ...shared, plugins: [react()], test: { name: "components", environment: "happy-dom", include: ["tests/components/**/*.test.tsx"], setupFiles: ["tests/support/console-guard.ts"] } },
+			{ ...shared, test: { name: "built", environment: "node", include: ["tests/built/**/*.test.ts"] } },
+			{
+				...shared,
+				test: {
+					name: "long",
+					environment: "node",
+					include: ["tests/long/**/*.test.ts"],
+					testTimeout: 600_000,
+					globalSetup: ["tests/support/database.ts"],
+				},
+			},
+			{
+				...shared,
+				plugins: [react()],
+				test: {
+					name: "components",
+					environment: "happy-dom",
+					include: ["tests/components/**/*.test.tsx"],
+					setupFiles: ["tests/support/console-guard.ts"],
+				},
+			},
 		],
 	},
 });

@@ -1,0 +1,38 @@
+import { defineConfig } from "@playwright/test";
+
+const port = 3105;
+
+export default defineConfig({
+	testDir: "tests/e2e",
+	outputDir: ".tmp/e2e",
+	fullyParallel: false,
+	workers: 1,
+	retries: 0,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [["list"], ["json"]],
+	use: {
+		baseURL: `http://localhost:${port}`,
+		trace: "retain-on-failure",
+		launchOptions: {
+			executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+			args: [
+				"--no-sandbox",
+				"--disable-gpu",
+				"--disable-quic",
+				"--no-first-run",
+				"--disable-background-networking",
+				"--disable-component-update",
+				"--disable-sync",
+			],
+		},
+	},
+	webServer: {
+		command: "node tests/support/serve-empty.mjs",
+		env: { PORT: String(port) },
+		url: `http://localhost:${port}/api/health`,
+		reuseExistingServer: false,
+		timeout: 300_000,
+		gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+	},
+});
