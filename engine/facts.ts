@@ -4,6 +4,10 @@
  * `null` means *unknown*. Unknown is a legal value of every fact that can be measured; it widens a range and lowers
  * coverage, and is never read as zero. Dates are ISO calendar days (`2026-11-23`), instants ISO date-times in UTC.
  */
+import type { MailFacts, Protection } from "./protection";
+
+export type * from "./protection";
+
 export const FACTS_FORMAT_VERSION = 1;
 
 export type Known<T> = T | null;
@@ -16,7 +20,14 @@ export const TIER_IDS = ["T0", "T1", "T2", "T3", "T4", "hosted"] as const satisf
 
 export type ScenarioId = "hardware" | "corruption" | "human" | "software" | "site" | "network";
 /** In the order every table shows them. */
-export const SCENARIO_IDS = ["hardware", "corruption", "human", "software", "site", "network"] as const satisfies readonly ScenarioId[];
+export const SCENARIO_IDS = [
+	"hardware",
+	"corruption",
+	"human",
+	"software",
+	"site",
+	"network",
+] as const satisfies readonly ScenarioId[];
 
 export interface Facts {
 	formatVersion: typeof FACTS_FORMAT_VERSION;
@@ -183,120 +194,6 @@ export interface ServerGroup {
 	serverIds: string[];
 	/** k of n. */
 	required: number;
-}
-
-/** The claimed tier and every means in place. A tier's own part is null when the means does not exist. */
-export interface Protection {
-	tier: TierId;
-	backup: BackupFacts | null;
-	standby: StandbyFacts | null;
-	replication: ReplicationFacts | null;
-	cluster: ClusterFacts | null;
-	hosted: HostedFacts | null;
-}
-
-export interface BackupFacts {
-	intervalHours: Known<number>;
-	jobHours: Known<number>;
-	medium: Known<"disk" | "tape" | "usb" | "cloud">;
-	/** Where the first copy lies; null unknown. */
-	siteId: Known<string>;
-	offsite: Known<OffsiteCopy>;
-	/** A copy nobody can change or delete, or one that is off line. */
-	immutable: Known<boolean>;
-	/** Credentials apart from the domain's: one stolen administrator cannot delete the copies. */
-	separateCredentials: Known<boolean>;
-	retentionDays: Known<number>;
-	/** Measured, end to end. */
-	restoreMegabytesPerSecond: Known<number>;
-	failureProbability: Known<number>;
-	lastSuccessAt: Known<Instant>;
-	lastRestoreTestOn: Known<CalendarDate>;
-	/** A full image with OS and programs, not files only. */
-	systemImage: Known<boolean>;
-}
-
-export interface OffsiteCopy {
-	kind: "none" | "rotation" | "copied";
-	/** Days between two carries; for `copied`, hours late as a fraction of a day. */
-	intervalDays: Known<number>;
-	fetchHours: Known<number>;
-	siteId: Known<string>;
-}
-
-export interface StandbyFacts {
-	/** Where the standby stands. */
-	siteId: Known<string>;
-	sameRoom: Known<boolean>;
-	/** Days since it last got what the primary gets. */
-	daysBehind: Known<number>;
-	identicalConfiguration: Known<boolean>;
-}
-
-export interface ReplicationFacts {
-	siteId: Known<string>;
-	sameRoom: Known<boolean>;
-	/** DRBD's: A asynchronous, B memory-synchronous, C synchronous. */
-	protocol: Known<"A" | "B" | "C">;
-	linkMegabitsPerSecond: Known<number>;
-	lagSeconds: Known<number>;
-	switchOver: Known<"automatic" | "manual">;
-	/** Quorum or fencing against split brain. */
-	quorum: Known<boolean>;
-	lastSwitchOverTestOn: Known<CalendarDate>;
-	/** Share of the link that resynchronisation may take; null: the rule of 30 %. */
-	resyncShare: Known<number>;
-	/** Snapshots on the secondary: the one thing that lets a replica survive a corruption. */
-	snapshotIntervalHours: Known<number>;
-	daysBehind: Known<number>;
-}
-
-export interface ClusterFacts {
-	nodes: Known<number>;
-	/** Nodes needed to carry the peak. */
-	nodesNeeded: Known<number>;
-	storage: Known<"single" | "replicated" | "none">;
-	storageServerId: Known<string>;
-	loadBalancers: Known<"single" | "clustered" | "none">;
-	probeSeconds: Known<number>;
-	identicalConfiguration: Known<boolean>;
-	splitInOut: Known<boolean>;
-	archiveOnStorage: Known<boolean>;
-	/** Nodes stand in more than one site, or in one room. */
-	siteIds: string[];
-	lastNodeLossTestOn: Known<CalendarDate>;
-}
-
-export interface HostedFacts {
-	provider: Known<string>;
-	availability: Known<number>;
-	restoreHours: Known<number>;
-	lossHours: Known<number>;
-	creditPercent: Known<number>;
-	pricePerUserPerMonth: Known<number>;
-	/** An own copy outside the provider's reach. */
-	ownBackup: Known<boolean>;
-	retentionDays: Known<number>;
-	supportHours: Known<"business" | "always">;
-	contractEndsOn: Known<CalendarDate>;
-}
-
-export interface MailFacts {
-	scanner: Known<ScannerFacts>;
-	/** Shares of users by protocol; they add to 1. */
-	access: Known<{ pop: number; imap: number; web: number }>;
-	popLeavesCopyOnServer: Known<boolean>;
-	messagesPerDay: Known<number>;
-	/** Days a sending server keeps trying; null: the usual five. */
-	senderRetryDays: Known<number>;
-}
-
-export interface ScannerFacts {
-	place: "none" | "same-server" | "other-server" | "redundant-pair";
-	mayBypass: Known<boolean>;
-	secondFilter: Known<boolean>;
-	serverIds: string[];
-	yearlyLicence: Known<number>;
 }
 
 export type AnswerState = "yes" | "partly" | "no" | "not-applicable" | "accepted-risk" | "unknown";
