@@ -1,0 +1,24 @@
+"use client";
+import "sonner/dist/styles.css";
+import { setNonce } from "get-nonce";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useState } from "react";
+import { Toaster } from "sonner";
+import { TooltipProvider } from "@/components/ui/tooltip";
+
+export function Providers({ nonce: received, children }: { nonce: string | undefined; children: ReactNode }) {
+	// The document accepts only its first nonce; a refresh renders this again with another.
+	const [nonce] = useState(() => {
+		if (typeof window !== "undefined" && received) setNonce(received);
+		return received;
+	});
+	return (
+		<ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+			<NuqsAdapter>
+				<TooltipProvider delayDuration={300}>{children}</TooltipProvider>
+			</NuqsAdapter>
+			<Toaster position="bottom-right" toastOptions={{ className: "font-sans" }} />
+		</ThemeProvider>
+	);
+}
