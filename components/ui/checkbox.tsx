@@ -1,27 +1,23 @@
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
-export function Checkbox({
-	className,
-	label,
-	hint,
-	...props
-}: ComponentProps<"input"> & { label?: ReactNode; hint?: ReactNode }) {
-	const box = (
-		<input
-			type="checkbox"
-			className={classNames("mt-0.5 size-4 shrink-0 rounded-sm accent-accent", className)}
-			{...props}
-		/>
-	);
-	if (label === undefined) return box;
+interface CheckboxProps extends ComponentProps<"input"> {
+	label?: ReactNode;
+	hint?: ReactNode;
+}
+
+export function Checkbox({ className, label, hint, id, ...props }: CheckboxProps) {
+	const generated = useId();
+	const boxId = id ?? generated;
+	const boxStyles = classNames("mt-0.5 size-4 shrink-0 rounded-sm accent-accent", className);
+	if (label === undefined) return <input id={boxId} type="checkbox" className={boxStyles} {...props} />;
 	return (
-		<label className="flex items-start gap-2">
-			{box}
-			<span>
+		<div className="flex items-start gap-2">
+			<input id={boxId} type="checkbox" className={boxStyles} {...props} />
+			<label htmlFor={boxId}>
 				{label}
 				{hint ? <span className="block text-xs text-muted-foreground">{hint}</span> : null}
-			</span>
-		</label>
+			</label>
+		</div>
 	);
 }

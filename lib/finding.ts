@@ -1,0 +1,122 @@
+import type { Assessment, ScenarioAssessment, ScenarioId, ServiceAssessment, TargetVerdict } from "@/engine";
+import { formatCount, formatMinutes, formatTarget } from "./format";
+import { SCENARIO_CLAUSES } from "./labels";
+
+/** `worst`: each service in the failure that hurts it most. */
+export type ScenarioChoice = ScenarioId | "worst";
+
+export interface Finding {
+	/** The sentence a page and a report open with. */
+	text: string;
+	/** What the sentence leaves out: services at risk, without a target, over their target for data loss. Empty when nothing. */
+	detail: string;
+	services: number;
+	missed: number;
+	atRisk: number;
+	withoutTarget: number;
+	lossMissed: number;
+	worstServiceId: string | null;
+	worstScenario: ScenarioId | null;
+}
+
+const SEVERITY: Record<TargetVerdict, number> = { missed: 4, "at-risk": 3, unknown: 2, "no-target": 1, met: 0 };
+
+/** Minutes that half of all recoveries overrun the target by; the whole time where there is no target. */
+function overrunMinutes(scenario: ScenarioAssessment): number {
+	return scenario.restore.p50 - (scenario.restoreTargetMinutes ?? 0);
+}
+
+/** Worse first: verdict, then minutes over the target, then the name so that equals keep their order. */
+export function compareByNeed(
+	a: { service: ServiceAssessment; scenario: ScenarioAssessment },
+	b: { service: ServiceAssessment; scenario: ScenarioAssessment },
+): number {
+	return (
+		SEVERITY[b.scenario.restoreVerdict] - SEVERITY[a.scenario.restoreVerdict] ||
+		overrunMinutes(b.scenario) - overrunMinutes(a.scenario) ||
+		a.service.name.localeCompare(b.service.name)
+	);
+}
+
+/** The assessment of one service in the chosen failure; throws RangeError when the service has none. */
+export function scenarioOf(service: ServiceAssessment, choice: ScenarioChoice): ScenarioAssessment {
+	const candidates =
+		choice === "worst" ? service.scenarios : service.scenarios.filter((entry) => entry.scenario === choice);
+	const [first, ...rest] = candidates;
+	if (!first) throw new RangeError(`service ${service.serviceId} has no assessment for scenario ${choice}`);
+	return rest.reduce(
+		(worst, entry) => (compareByNeed({ service, scenario: worst }, { service, scenario: entry }) > 0 ? entry : worst),
+		first,
+	);
+}
+
+export interface RankedService {
+	service: ServiceAssessment;
+	scenario: ScenarioAssessment;
+}
+
+export function rankServices(assessment: Pick<Assessment, "services">, choice: ScenarioChoice): RankedService[] {
+	return assessment.services.map((service) => ({ service, scenario: scenarioOf(service, choice) })).sort(compareByNeed);
+}
+
+function opening(choice: ScenarioChoice): string {
+	return choice === "worst" ? "In its worst failure" : SCENARIO_CLAUSES[choice];
+}
+
+function sentence(choice: ScenarioChoice, ranked: RankedService[], finding: Omit<Finding, "text" | "detail">): string {
+	const { services, missed, atRisk, withoutTarget } = finding;
+	const targeted = services - withoutTarget;
+	if (services === 0) return "No service has been described yet.";
+	if (targeted === 0) {
+		return `${services === 1 ? "The one service has" : `None of the ${services} services has`} ${services === 1 ? "no" : "a"} target for its restore time yet.`;
+	}
+	const worst = ranked[0];
+	if (missed === 0 && atRisk === 0) {
+		const all = targeted === 1 ? "the one service with a target" : `all ${targeted} services with a target`;
+		return `${opening(choice)}, ${all} would meet it.`;
+	}
+	const figure = worst
+		? `${formatMinutes(worst.scenario.restore.p50)} against ${formatTarget(worst.scenario.restoreTargetMinutes)}`
+		: "";
+	if (missed === 0) {
+		const closest = `${worst?.service.name} is closest, up to ${formatMinutes(worst?.scenario.restore.p90 ?? null)} against ${formatTarget(worst?.scenario.restoreTargetMinutes ?? null)}`;
+		return `${opening(choice)}, no service would usually miss its target, but ${formatCount(atRisk, "service")} might: ${closest}.`;
+	}
+	const share =
+		services === 1
+			? "the one service would miss its target"
+			: `${missed} of ${services} services would miss ${missed === 1 ? "its" : "their"} target`;
+	if (services === 1) return `${opening(choice)}, ${share}: ${worst?.service.name}, ${figure}.`;
+	return `${opening(choice)}, ${share}; the worst is ${worst?.service.name}, ${figure}.`;
+}
+
+function details({ services, atRisk, missed, withoutTarget, lossMissed }: Omit<Finding, "text" | "detail">): string {
+	const parts: string[] = [];
+	if (atRisk > 0 && missed > 0) parts.push(`${atRisk} more might miss ${atRisk === 1 ? "its" : "theirs"}`);
+	if (withoutTarget > 0 && withoutTarget < services)
+		parts.push(`${formatCount(withoutTarget, "service")} without a target`);
+	if (lossMissed > 0) parts.push(`${lossMissed} would lose more data than allowed`);
+	return parts.join(" · ");
+}
+
+/**
+ * The first sentence: how many services would miss their target in the chosen failure, and which is worst. A service
+ * misses when the median of its restore time does; it is at risk when only the 90th percentile does.
+ */
+export function findingOf(assessment: Pick<Assessment, "services">, choice: ScenarioChoice): Finding {
+	const ranked = rankServices(assessment, choice);
+	const count = (verdict: TargetVerdict) => ranked.filter(({ scenario }) => scenario.restoreVerdict === verdict).length;
+	const missed = count("missed");
+	const atRisk = count("at-risk");
+	const named = missed + atRisk > 0 ? ranked[0] : undefined;
+	const figures = {
+		services: ranked.length,
+		missed,
+		atRisk,
+		withoutTarget: count("no-target"),
+		lossMissed: ranked.filter(({ scenario }) => scenario.lossVerdict === "missed").length,
+		worstServiceId: named?.service.serviceId ?? null,
+		worstScenario: named?.scenario.scenario ?? null,
+	};
+	return { ...figures, text: sentence(choice, ranked, figures), detail: details(figures) };
+}
