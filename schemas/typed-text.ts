@@ -62,7 +62,9 @@ export const typedDate = z
 
 /** A choice that may be unknown: the empty choice. */
 export function choice<const T extends readonly [string, ...string[]]>(options: T) {
-	return z.enum(["", ...options], "Choose one of the list").transform((value) => (value === "" ? null : value) as T[number] | null);
+	return z
+		.enum(["", ...options], "Choose one of the list")
+		.transform((value) => (value === "" ? null : value) as T[number] | null);
 }
 
 export const yesNo = z

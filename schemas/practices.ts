@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { AnswerState, EvidenceLevel, PracticeAnswer } from "@/engine";
+import { id, typedDate, typedText, version } from "./typed-text";
+
+export const ANSWER_STATES = [
+	"yes",
+	"partly",
+	"no",
+	"not-applicable",
+	"accepted-risk",
+	"unknown",
+] as const satisfies readonly AnswerState[];
+export const EVIDENCE_LEVELS = ["said", "documented", "tested"] as const satisfies readonly EvidenceLevel[];
+
+export const ANSWER_LABELS: Record<AnswerState, string> = {
+	yes: "Yes",
+	partly: "Partly",
+	no: "No",
+	"not-applicable": "Not applicable",
+	unknown: "Don’t know",
+	"accepted-risk": "Accepted risk",
+};
+
+export const EVIDENCE_LABELS: Record<EvidenceLevel, string> = {
+	said: "Said",
+	documented: "Documented",
+	tested: "Tested",
+};
+
+export const needsReason = (state: AnswerState): boolean => state === "not-applicable" || state === "accepted-risk";
+
+const practiceId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, "This is no practice of the catalogue");
+/** Exactly one level: both null the organisation, else one site or one server. */
+const level = { siteId: id.nullable(), serverId: id.nullable() };
+const oneLevel = (answer: { siteId: string | null; serverId: string | null }) =>
+	answer.siteId === null || answer.serverId === null;
+
+/** One answer as the page sends it; `answeredBy` is the server's to say. */
+export const AnswerForm = z
+	.strictObject({
+		practiceId,
+		...level,
+		state: z.enum(ANSWER_STATES),
+		evidence: z.enum(EVIDENCE_LEVELS),
+		evidenceOn: typedDate,
+		reason: typedText(1000),
+		note: typedText(4000),
+	})
+	.refine(oneLevel, "An answer is for a site or for a server, not both")
+	.refine((answer) => !needsReason(answer.state) || answer.reason !== null, {
+		path: ["reason"],
+		message: "Say why: this answer needs a reason",
+	}) satisfies z.ZodType<Omit<PracticeAnswer, "answeredBy">>;
+
+export type AnswerDraft = z.input<typeof AnswerForm>;
+
+export const AnswerKey = z
+	.strictObject({ practiceId, ...level })
+	.refine(oneLevel, "An answer is for a site or for a server, not both");
+export type AnswerKey = z.output<typeof AnswerKey>;
+
+/** Version 0: there was no answer when the page was opened. */
+export const answerVersion = version;
