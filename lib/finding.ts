@@ -68,7 +68,8 @@ function sentence(choice: ScenarioChoice, ranked: RankedService[], finding: Omit
 	const targeted = services - withoutTarget;
 	if (services === 0) return "No service has been described yet.";
 	if (targeted === 0) {
-		return `${services === 1 ? "The one service has" : `None of the ${services} services has`} ${services === 1 ? "no" : "a"} target for its restore time yet.`;
+		const none = services === 1 ? "The one service has no" : `None of the ${services} services has a`;
+		return `${none} target for its restore time yet.`;
 	}
 	const worst = ranked[0];
 	if (missed === 0 && atRisk === 0) {
@@ -82,12 +83,11 @@ function sentence(choice: ScenarioChoice, ranked: RankedService[], finding: Omit
 		const closest = `${worst?.service.name} is closest, up to ${formatMinutes(worst?.scenario.restore.p90 ?? null)} against ${formatTarget(worst?.scenario.restoreTargetMinutes ?? null)}`;
 		return `${opening(choice)}, no service would usually miss its target, but ${formatCount(atRisk, "service")} might: ${closest}.`;
 	}
-	const share =
-		services === 1
-			? "the one service would miss its target"
-			: `${missed} of ${services} services would miss ${missed === 1 ? "its" : "their"} target`;
-	if (services === 1) return `${opening(choice)}, ${share}: ${worst?.service.name}, ${figure}.`;
-	return `${opening(choice)}, ${share}; the worst is ${worst?.service.name}, ${figure}.`;
+	if (services === 1) {
+		return `${opening(choice)}, the one service would miss its target: ${worst?.service.name}, ${figure}.`;
+	}
+	const their = missed === 1 ? "its" : "their";
+	return `${opening(choice)}, ${missed} of ${services} services would miss ${their} target; the worst is ${worst?.service.name}, ${figure}.`;
 }
 
 function details({ services, atRisk, missed, withoutTarget, lossMissed }: Omit<Finding, "text" | "detail">): string {
