@@ -1,0 +1,24 @@
+import "server-only";
+import { findOpenWalls } from "./boot-check";
+
+/** Serving without the second wall would be worse than not serving. */
+export async function refuseToServeUnwalled(): Promise<void> {
+	const reasons = [...settingsMissing(), ...(await findOpenWalls())];
+	if (reasons.length === 0) return;
+	console.error(`Holdfast does not serve:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
+	process.exit(1);
+}
+
+function settingsMissing(): string[] {
+	const missing: string[] = [];
+	if ((process.env.NEXTAUTH_SECRET ?? "").length < 32)
+		missing.push("NEXTAUTH_SECRET is missing or shorter than 32 characters.");
+	const address = process.env.APP_URL;
+	if (!address || !URL.canParse(address)) return [...missing, "APP_URL is missing or is no address."];
+	const { protocol, hostname } = new URL(address);
+	const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+	if (protocol !== "https:" && !isLocal && process.env.ALLOW_HTTP !== "1") {
+		missing.push("APP_URL is not https: passwords would travel in the clear. Set ALLOW_HTTP=1 to accept that.");
+	}
+	return missing;
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "./generated/client";
+import { notFound } from "./refusal";
+
+export type Transaction = Prisma.TransactionClient;
+export type Json = Prisma.InputJsonValue;
+export const JsonNull = Prisma.DbNull;
+
+/** What decides whose rows a transaction can see. */
+export interface Tenancy {
+	organizationId: string;
+}
+
+const kept = globalThis as unknown as { holdfastDatabase?: PrismaClient };
+const LIMITS = { maxWait: 5_000, timeout: 20_000 };
+
+/** Opened at the first question, never while building. */
+export function database(): PrismaClient {
+	kept.holdfastDatabase ??= open();
+	return kept.holdfastDatabase;
+}
+
+function open(): PrismaClient {
+	const connectionString = process.env.DATABASE_APP_URL;
+	if (!connectionString)
+		throw new Error("DATABASE_APP_URL is not set: start with `npm start`, or see docs/operations.md");
+	// Without UTC the adapter stores wrong instants and says nothing.
+	const options = "-c TimeZone=UTC -c statement_timeout=30s -c lock_timeout=10s";
+	return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 10, options }) });
+}
+
+/** The only way to a tenant's tables: one transaction that sees one organisation. Throwing rolls all of it back. */
+export function inOrganization<T>(
+	{ organizationId }: Tenancy,
+	run: (tx: Transaction) => Promise<T>,
+	limits: { maxWait?: number; timeout?: number } = {},
+): Promise<T> {
+	return database().$transaction(
+		async (tx) => {
+			await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true)`;
+			return run(tx);
+		},
+		{ ...LIMITS, ...limits },
+	);
+}
+
+/** Sees the memberships and organisations of one person, to read only. */
+export function asUser<T>(userId: string, run: (tx: Transaction) => Promise<T>): Promise<T> {
+	return database().$transaction(async (tx) => {
+		await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
+		return run(tx);
+	}, LIMITS);
+}
+
+/** Moves a transaction that found its organisation by other means (an invitation, a new one) inside it. */
+export async function enterOrganization(tx: Transaction, organizationId: string): Promise<void> {
+	await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true)`;
+}
+
+const ROW_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Ids arrive from outside: what cannot be an id of ours is not found, like somebody else's. */
+export function rowId(id: unknown, noun: string): string {
+	if (typeof id !== "string" || !ROW_ID.test(id)) throw notFound(noun);
+	return id;
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+	return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

@@ -1,0 +1,16 @@
+// One way to speak to a database from a script: UTC always, or timestamps would be stored wrongly without a word.
+export function address(port, role, password, database) {
+	return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+export async function connect(url, timeoutMillis = 10_000) {
+	const { default: pg } = await import("pg");
+	const client = new pg.Client({
+		connectionString: url,
+		options: "-c TimeZone=UTC",
+		connectionTimeoutMillis: timeoutMillis,
+	});
+	client.on("error", () => {});
+	await client.connect();
+	return client;
+}
