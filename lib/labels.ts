@@ -1,5 +1,5 @@
 /** The field's own words for the engine's codes, short enough for a table. */
-import type { LayerId, PathId, ScenarioId, TargetVerdict, TierId } from "@/engine";
+import type { AnswerState, EvidenceLevel, LayerId, PathId, ScenarioId, TargetVerdict, TierId } from "@/engine";
 
 export const SCENARIO_LABELS: Record<ScenarioId, string> = {
 	hardware: "Server lost",
@@ -59,4 +59,19 @@ export const VERDICT_LABELS: Record<TargetVerdict, string> = {
 	missed: "missed",
 	"no-target": "no target",
 	unknown: "unknown",
+};
+
+export const ANSWER_LABELS: Record<AnswerState, string> = {
+	yes: "yes",
+	partly: "partly",
+	no: "no",
+	"not-applicable": "not applicable",
+	"accepted-risk": "accepted risk",
+	unknown: "don't know",
+};
+
+export const EVIDENCE_LABELS: Record<EvidenceLevel, string> = {
+	said: "said",
+	documented: "documented",
+	tested: "tested",
 };

@@ -1,0 +1,130 @@
+import Link from "next/link";
+import { RangeAxis, RangeBar, RangeKey } from "@/components/charts/range-bar";
+import { ColumnHeader, RowHeader, Table, TableBody, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import type { ScenarioAssessment, ScenarioId, ServiceAssessment } from "@/engine";
+import { formatLoss, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
+import { PATH_LABELS, SCENARIO_LABELS, TIER_LABELS, VERDICT_LABELS } from "@/lib/labels";
+import { figureKey } from "./figure";
+import { FigureLink } from "./figure-link";
+import { RANGE_TONES, Verdict } from "./verdict";
+
+const rowLayout = "max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-3 max-lg:gap-y-1 max-lg:py-3 max-lg:[&>*]:p-0";
+
+function ScenarioRow({
+	service,
+	scenario,
+	href,
+	current,
+}: {
+	service: ServiceAssessment;
+	scenario: ScenarioAssessment;
+	href: string;
+	current: boolean;
+}) {
+	const { restore, loss } = scenario;
+	const label = SCENARIO_LABELS[scenario.scenario];
+	return (
+		<TableRow className={`${rowLayout} ${current ? "bg-accent-soft/50" : ""}`}>
+			<RowHeader className="lg:w-44 lg:first:pl-2">
+				<Link
+					className="hover:text-accent hover:underline"
+					href={`${href}?scenario=${scenario.scenario}`}
+					scroll={false}
+					aria-current={current ? "true" : undefined}
+				>
+					{label}
+				</Link>
+			</RowHeader>
+			<TableCell className="max-lg:col-span-2 max-lg:row-start-3 lg:w-44">
+				{PATH_LABELS[scenario.path]}
+				<span className="block text-xs text-muted-foreground">by {TIER_LABELS[scenario.effectiveTier]}</span>
+			</TableCell>
+			<TableCell className="max-lg:col-span-2 max-lg:row-start-2 lg:w-96">
+				<RangeBar
+					label={`${label}: restored in ${formatMinutesRange(restore.p10, restore.p90)}, median ${formatMinutes(restore.p50)}; target ${formatTarget(scenario.restoreTargetMinutes)}, ${VERDICT_LABELS[scenario.restoreVerdict]}.`}
+					p10Minutes={restore.p10}
+					p50Minutes={restore.p50}
+					p90Minutes={restore.p90}
+					targetMinutes={scenario.restoreTargetMinutes}
+					tone={RANGE_TONES[scenario.restoreVerdict]}
+				/>
+			</TableCell>
+			<TableCell className="max-lg:col-start-2 max-lg:row-start-1 max-lg:text-right lg:w-44">
+				<span className="flex max-lg:justify-end">
+					<Verdict verdict={scenario.restoreVerdict} />
+				</span>
+				<FigureLink
+					figure={figureKey.restore(service.serviceId, scenario.scenario)}
+					label={`Restore time, ${label}: median ${formatMinutes(restore.p50)}, ${formatMinutesRange(restore.p10, restore.p90)}`}
+				>
+					{formatMinutes(restore.p50)}{" "}
+					<span className="text-xs text-muted-foreground">({formatMinutesRange(restore.p10, restore.p90)})</span>
+				</FigureLink>
+			</TableCell>
+			<TableCell numeric className="max-lg:col-span-2 max-lg:row-start-4 max-lg:text-left">
+				<span className="text-xs text-muted-foreground lg:hidden">loss </span>
+				<FigureLink
+					figure={figureKey.loss(service.serviceId, scenario.scenario)}
+					label={`Data loss, ${label}: up to ${formatLoss(loss.p90Hours)}`}
+					className={scenario.lossVerdict === "missed" ? "text-exposed-text" : ""}
+				>
+					{formatLoss(loss.p90Hours)}
+				</FigureLink>
+				{scenario.lossVerdict === "missed" ? (
+					<span className="block text-xs text-exposed-text">✕ over target</span>
+				) : null}
+			</TableCell>
+			<TableCell className="text-muted-foreground max-lg:col-span-2 lg:min-w-60">
+				{scenario.pathReasons.map((reason) => (
+					<span key={reason.code + reason.text} className="block">
+						{reason.text}
+					</span>
+				))}
+			</TableCell>
+		</TableRow>
+	);
+}
+
+/** Six failures, and what really brings the service back in each. */
+export function ScenarioMatrix({
+	service,
+	href,
+	current,
+}: {
+	service: ServiceAssessment;
+	href: string;
+	current: ScenarioId;
+}) {
+	return (
+		<div className="flex flex-col gap-2">
+			<Table className="max-lg:block">
+				<caption className="sr-only">How {service.name} comes back from each of six failures</caption>
+				<TableHead className="max-lg:sr-only">
+					<tr>
+						<ColumnHeader className="first:pl-2">Failure</ColumnHeader>
+						<ColumnHeader>Path</ColumnHeader>
+						<ColumnHeader>
+							<span className="sr-only">Restore time, drawn</span>
+							<RangeAxis />
+						</ColumnHeader>
+						<ColumnHeader>Restore time, P50 (P10–P90)</ColumnHeader>
+						<ColumnHeader numeric>Loss, P90</ColumnHeader>
+						<ColumnHeader>Why this path</ColumnHeader>
+					</tr>
+				</TableHead>
+				<TableBody className="max-lg:block">
+					{service.scenarios.map((scenario) => (
+						<ScenarioRow
+							key={scenario.scenario}
+							service={service}
+							scenario={scenario}
+							href={href}
+							current={scenario.scenario === current}
+						/>
+					))}
+				</TableBody>
+			</Table>
+			<RangeKey />
+		</div>
+	);
+}

@@ -1,0 +1,121 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button } from "@/components/ui/button";
+import { CheckList } from "@/components/ui/check-list";
+import { DraftForm } from "@/components/ui/draft-form";
+import { formFields } from "@/components/ui/form-fields";
+import { FieldGrid, FormSection } from "@/components/ui/form-section";
+import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
+import { SITE_KIND_LABELS, SITE_KINDS, type SiteDraft, SiteForm as SiteSchema } from "@/schemas/sites";
+
+const { TextField, DurationField, ChoiceField, YesNoField } = formFields<SiteDraft>();
+
+interface SiteFormProps {
+	organization: string;
+	site: { id: string; version: number } | null;
+	draft: SiteDraft;
+	otherSites: { id: string; name: string }[];
+	readOnly: boolean;
+	save: (
+		organization: string,
+		input: { id: string | null; version: number | null; site: SiteDraft },
+	) => Promise<SaveOutcome<SiteDraft>>;
+	onArchive?: () => void;
+}
+
+export function SiteForm({ organization, site, draft, otherSites, readOnly, save, onArchive }: SiteFormProps) {
+	const place = `/o/${organization}/sites`;
+	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<SiteDraft>({
+		resolver: zodResolver(SiteSchema, undefined, { raw: true }),
+		draft,
+		version: site?.version ?? null,
+		save: (typed, version) => save(organization, { id: site?.id ?? null, version, site: typed }),
+		next: () => place,
+		savedMessage: (typed) => `${typed.name} is saved`,
+	});
+	return (
+		<DraftForm
+			form={form}
+			submit={submit}
+			problem={problem}
+			conflict={conflict}
+			onTakeTheirs={takeTheirs}
+			saveLabel={site ? "Save site" : "Add site"}
+			cancelHref={place}
+			readOnly={readOnly}
+			extra={
+				onArchive && !readOnly ? (
+					<Button variant="quiet" onClick={onArchive}>
+						Archive
+					</Button>
+				) : null
+			}
+		>
+			<FormSection title="Site" description="A place that one fire, flood or power failure takes as a whole.">
+				<FieldGrid>
+					<TextField name="name" label="Name" required />
+					<ChoiceField
+						name="kind"
+						label="Kind"
+						unknown={null}
+						options={SITE_KINDS.map((kind) => ({ value: kind, label: SITE_KIND_LABELS[kind] }))}
+					/>
+				</FieldGrid>
+				<CheckList<SiteDraft>
+					name="sharedFateWith"
+					legend="Shares its fate with"
+					options={otherSites.map((other) => ({ value: other.id, label: other.name }))}
+					hint={
+						otherSites.length > 0
+							? "Tick the sites that the same flood, fire or power failure would take too."
+							: undefined
+					}
+					empty="There is no other site yet."
+				/>
+			</FormSection>
+			<FormSection title="People" description="How many servers can be rebuilt at once, and how soon someone is there.">
+				<FieldGrid>
+					<TextField
+						name="engineers"
+						label="Engineers who can rebuild a server"
+						inputMode="numeric"
+						hint="0 means nobody on site"
+					/>
+					<ChoiceField
+						name="engineerHours"
+						label="When they are reachable"
+						options={[
+							{ value: "business", label: "Business hours" },
+							{ value: "always", label: "Day and night" },
+						]}
+					/>
+					<DurationField
+						name="callOutHours"
+						label="Call-out outside those hours"
+						hint="Until someone stands in the room"
+					/>
+				</FieldGrid>
+			</FormSection>
+			<FormSection
+				title="Restoring"
+				description="What the data must pass through when many servers come back together."
+			>
+				<FieldGrid>
+					<TextField name="uplinkMegabitsPerSecond" label="Uplink" hint="Mbit/s, or 1 Gbit/s" />
+					<TextField
+						name="restoreStreams"
+						label="Restores at the same time"
+						inputMode="numeric"
+						hint="One tape drive is 1"
+					/>
+				</FieldGrid>
+			</FormSection>
+			<FormSection title="Power" description="How long the room runs when the mains fails.">
+				<FieldGrid>
+					<DurationField name="upsMinutes" label="UPS run time" hint="Measured under load; 0 when there is none" />
+					<YesNoField name="hasGenerator" label="Generator" />
+				</FieldGrid>
+			</FormSection>
+		</DraftForm>
+	);
+}
