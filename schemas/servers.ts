@@ -3,7 +3,18 @@ import type { Server, Warranty } from "@/engine";
 import { numberText } from "@/lib/number-text";
 import { gigabytesFrom, gigabytesText, plainNumberFrom, shareFrom, shareText } from "@/lib/quantity";
 import { durationDraft, typedDuration } from "./duration";
-import { choice, idOrUnknown, requiredName, typedDate, typedNumber, typedText, yesNo, yesNoText } from "./typed-text";
+import {
+	choice,
+	id,
+	idOrUnknown,
+	requiredName,
+	typedDate,
+	typedNumber,
+	typedText,
+	version,
+	yesNo,
+	yesNoText,
+} from "./typed-text";
 
 export const SERVER_KINDS = ["physical", "virtual", "cloud"] as const;
 export type ServerFacts = Omit<Server, "id">;
@@ -126,3 +137,38 @@ export const UNKNOWN_SERVER: ServerFacts = {
 /** The fields one bulk edit may set on many servers at once. */
 export const BULK_FIELDS = ["siteId", "role", "kind", "room", "powerFeed", "networkSwitch", "spareOnSite"] as const;
 export type BulkField = (typeof BULK_FIELDS)[number];
+
+/** Enough of a server to choose it from a list. */
+export interface ServerChoice {
+	id: string;
+	name: string;
+	siteName: string | null;
+}
+
+/** What the server form sends: without an id a new one. */
+export const ServerSave = z.strictObject({ id: id.nullable(), version: version.nullable(), server: ServerForm });
+
+const someIds = z.array(id).min(1, "Choose at least one server").max(10_000);
+export const ServerIds = z.strictObject({ ids: someIds });
+
+/** One bulk edit; several sets when an undo gives servers back their different values. */
+export const ServerBulkEdit = z.strictObject({
+	sets: z
+		.array(
+			z.strictObject({
+				ids: someIds,
+				changes: z.strictObject({
+					siteId: id.nullable().optional(),
+					role: z.string().max(200).nullable().optional(),
+					kind: z.enum(SERVER_KINDS).nullable().optional(),
+					room: z.string().max(200).nullable().optional(),
+					powerFeed: z.string().max(200).nullable().optional(),
+					networkSwitch: z.string().max(200).nullable().optional(),
+					spareOnSite: z.boolean().nullable().optional(),
+				}),
+			}),
+		)
+		.min(1)
+		.max(10_000),
+});
+export type BulkChanges = z.output<typeof ServerBulkEdit>["sets"][number]["changes"];

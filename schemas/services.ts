@@ -5,7 +5,7 @@ import { gigabytesFrom, gigabytesText, moneyFrom, plainNumberFrom, shareFrom, sh
 import { durationDraft, typedDuration } from "./duration";
 import { ProtectionForm } from "./protection";
 import { protectionDraft } from "./protection-draft";
-import { choice, id, requiredName, typedNumber, yesNo, yesNoText } from "./typed-text";
+import { choice, id, requiredName, typedNumber, version, yesNo, yesNoText } from "./typed-text";
 
 export const SERVICE_KINDS = ["mail", "file", "database", "directory", "web", "virtualisation", "other"] as const;
 export const SERVICE_KIND_LABELS: Record<ServiceKind, string> = {
@@ -164,3 +164,6 @@ export const UNKNOWN_SERVICE: ServiceFacts = {
 	protection: { tier: "T0", backup: null, standby: null, replication: null, cluster: null, hosted: null },
 	mail: null,
 };
+
+export const ServiceSave = z.strictObject({ id: id.nullable(), version: version.nullable(), service: ServiceForm });
+export const ServiceArchive = z.strictObject({ id, version });

