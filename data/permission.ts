@@ -1,0 +1,31 @@
+import { allows, type Permission, ROLE_LABELS, type Role } from "@/lib/roles";
+import { Refusal } from "./refusal";
+
+/** Somebody signed in; known from the session's row, never from what the browser says. */
+export interface SignedIn {
+	userId: string;
+	userName: string;
+	userEmail: string;
+	sessionId: string;
+}
+
+/** Somebody inside one organisation. */
+export interface Context extends SignedIn {
+	organizationId: string;
+	organizationSlug: string;
+	organizationName: string;
+	role: Role;
+	country: string | null;
+	currency: string;
+	timeZone: string;
+	isSample: boolean;
+}
+
+/** The first line of every verb. */
+export function requirePermission(context: Pick<Context, "role">, permission: Permission): void {
+	if (allows(context.role, permission)) return;
+	throw new Refusal(
+		"forbidden",
+		`Your role here is ${ROLE_LABELS[context.role].toLowerCase()}, which does not allow this. Ask an owner or administrator of the organisation.`,
+	);
+}
