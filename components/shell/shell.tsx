@@ -24,11 +24,10 @@ export interface ShellProps {
 	organization: ShellOrganization;
 	organizations: ShellOrganization[];
 	user: ShellUser;
-	signOut: () => Promise<void>;
 	children: ReactNode;
 }
 
-export function Shell({ organization, organizations, user, signOut, children }: ShellProps) {
+export function Shell({ organization, organizations, user, children }: ShellProps) {
 	return (
 		<CommandCentre slug={organization.slug} organizations={organizations}>
 			<a
@@ -48,7 +47,7 @@ export function Shell({ organization, organizations, user, signOut, children }: 
 					<div className="ml-auto flex shrink-0 items-center gap-1">
 						<SearchButton />
 						<ThemeMenu />
-						<UserMenu slug={organization.slug} user={user} signOut={signOut} />
+						<UserMenu slug={organization.slug} user={user} />
 					</div>
 				</div>
 			</header>

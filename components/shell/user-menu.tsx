@@ -1,7 +1,8 @@
 "use client";
 import { LogOut, Settings, Users } from "lucide-react";
 import Link from "next/link";
-import { useTransition } from "react";
+import { useState } from "react";
+import { signOut } from "@/components/accounts/sign-in";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { placeHref } from "./navigation";
 import type { ShellUser } from "./shell";
@@ -15,8 +16,13 @@ function initialsOf(name: string): string {
 		.toUpperCase();
 }
 
-export function UserMenu({ slug, user, signOut }: { slug: string; user: ShellUser; signOut: () => Promise<void> }) {
-	const [busy, start] = useTransition();
+export function UserMenu({ slug, user }: { slug: string; user: ShellUser }) {
+	const [busy, setBusy] = useState(false);
+	const leave = async () => {
+		setBusy(true);
+		await signOut();
+		window.location.assign("/sign-in");
+	};
 	return (
 		<Menu>
 			<MenuTrigger
@@ -43,7 +49,7 @@ export function UserMenu({ slug, user, signOut }: { slug: string; user: ShellUse
 					</Link>
 				</MenuItem>
 				<MenuSeparator />
-				<MenuItem disabled={busy} onSelect={() => start(signOut)}>
+				<MenuItem disabled={busy} onSelect={leave}>
 					<LogOut aria-hidden /> Sign out
 				</MenuItem>
 			</MenuContent>

@@ -1,0 +1,144 @@
+"use client";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormMessage } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import {
+	ColumnHeader,
+	RowHeader,
+	Table,
+	TableBody,
+	TableCell,
+	TableFrame,
+	TableHead,
+	TableRow,
+} from "@/components/ui/table";
+import { toast } from "@/components/ui/toast";
+import { type Submitted, useSubmit } from "@/components/ui/use-submit";
+import { ROLE_LABELS, ROLES, type Role } from "@/lib/roles";
+
+export interface MemberRow {
+	id: string;
+	name: string;
+	email: string;
+	role: Role;
+	version: number;
+	joined: string;
+	isYou: boolean;
+}
+
+interface MemberTableProps {
+	members: MemberRow[];
+	/** Roles this person may give; empty for those who may only look. */
+	givable: Role[];
+	changeRole: (input: { id: string; role: Role; version: number }) => Promise<Submitted<unknown>>;
+	remove: (input: { id: string }) => Promise<Submitted<unknown>>;
+}
+
+export function MemberTable({ members, givable, changeRole, remove }: MemberTableProps) {
+	const change = useSubmit(changeRole);
+	const removal = useSubmit(remove);
+	const [leaving, setLeaving] = useState<MemberRow | null>(null);
+	const mayManage = givable.length > 0;
+
+	async function setRole(member: MemberRow, role: Role) {
+		const answer = await change.submit({ id: member.id, role, version: member.version });
+		if (answer.ok) toast.done(`${member.name} is now ${ROLE_LABELS[role].toLowerCase()}.`);
+	}
+
+	async function confirmRemoval() {
+		if (!leaving) return;
+		const answer = await removal.submit({ id: leaving.id });
+		if (!answer.ok) return;
+		toast.done(`${leaving.name} is no longer a member.`);
+		setLeaving(null);
+	}
+
+	return (
+		<div className="flex flex-col gap-3">
+			<FormMessage>{change.message}</FormMessage>
+			<TableFrame label="Members">
+				<Table>
+					<TableHead>
+						<tr>
+							<ColumnHeader>Name</ColumnHeader>
+							<ColumnHeader className="hidden sm:table-cell">Member since</ColumnHeader>
+							<ColumnHeader>Role</ColumnHeader>
+							{mayManage ? (
+								<ColumnHeader>
+									<span className="sr-only">Remove</span>
+								</ColumnHeader>
+							) : null}
+						</tr>
+					</TableHead>
+					<TableBody>
+						{members.map((member) => {
+							const touchable = mayManage && givable.includes(member.role);
+							return (
+								<TableRow key={member.id}>
+									<RowHeader>
+										{member.name} {member.isYou ? <Badge>you</Badge> : null}
+										<span className="block font-normal break-all text-muted-foreground">{member.email}</span>
+									</RowHeader>
+									<TableCell className="hidden whitespace-nowrap text-muted-foreground sm:table-cell">
+										{member.joined}
+									</TableCell>
+									<TableCell className="w-40">
+										{touchable ? (
+											<Select
+												aria-label={`Role of ${member.name}`}
+												value={member.role}
+												disabled={change.busy}
+												onChange={(event) => setRole(member, event.target.value as Role)}
+											>
+												{givable.map((role) => (
+													<option key={role} value={role}>
+														{ROLE_LABELS[role]}
+													</option>
+												))}
+											</Select>
+										) : (
+											ROLE_LABELS[member.role]
+										)}
+									</TableCell>
+									{mayManage ? (
+										<TableCell className="text-right">
+											{touchable ? (
+												<Button variant="quiet" onClick={() => setLeaving(member)}>
+													Remove
+												</Button>
+											) : null}
+										</TableCell>
+									) : null}
+								</TableRow>
+							);
+						})}
+					</TableBody>
+				</Table>
+			</TableFrame>
+			<Dialog open={leaving !== null} onOpenChange={(open) => !open && setLeaving(null)}>
+				<DialogContent
+					title={`Remove ${leaving?.name ?? ""}?`}
+					description="They lose access at once. What they answered and changed stays, with their name."
+				>
+					<FormMessage>{removal.message}</FormMessage>
+					<DialogActions>
+						<DialogClose asChild>
+							<Button>Keep</Button>
+						</DialogClose>
+						<Button variant="danger" busy={removal.busy} onClick={confirmRemoval}>
+							Remove
+						</Button>
+					</DialogActions>
+				</DialogContent>
+			</Dialog>
+		</div>
+	);
+}
+
+export function givableRoles(mayManage: boolean, mayManageOwners: boolean): Role[] {
+	if (!mayManage) return [];
+	return mayManageOwners ? [...ROLES] : ROLES.filter((role) => role !== "owner");
+}
