@@ -1,4 +1,4 @@
-import type { Facts } from "@/engine";
+import { COST_ITEMS, type Facts, practiceById } from "@/engine";
 
 export interface FactsIssue {
 	/** Where in the file: `services[3].protection.backup.intervalHours`. */
@@ -44,6 +44,13 @@ export function reportBrokenReferences(facts: Facts, report: Report): void {
 			server(id, [...at, "mail", "scanner", "serverIds", position]);
 	}
 	reportAnswers(facts, site, server, report);
+	for (const [index, { item }] of facts.organization.overrides.costs.entries()) {
+		if (!(item in COST_ITEMS))
+			report(
+				["organization", "overrides", "costs", index, "item"],
+				`names "${item}", which is no item of the price list`,
+			);
+	}
 	for (const [index, drill] of facts.drills.entries()) service(drill.serviceId, ["drills", index, "serviceId"]);
 	for (const [index, incident] of facts.incidents.entries()) {
 		for (const [position, id] of incident.serviceIds.entries())
@@ -103,6 +110,11 @@ function reportAnswers(facts: Facts, site: MustExist, server: MustExist, report:
 	for (const [index, answer] of facts.practiceAnswers.entries()) {
 		site(answer.siteId, ["practiceAnswers", index, "siteId"]);
 		server(answer.serverId, ["practiceAnswers", index, "serverId"]);
+		if (practiceById(answer.practiceId) === null)
+			report(
+				["practiceAnswers", index, "practiceId"],
+				`names the practice "${answer.practiceId}", which is not in the catalogue`,
+			);
 		const key = JSON.stringify([answer.practiceId, answer.siteId, answer.serverId]);
 		const first = seen.get(key);
 		if (first === undefined) seen.set(key, index);

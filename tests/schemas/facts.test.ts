@@ -135,6 +135,16 @@ describe("a facts file", () => {
 		],
 		["services[0].targets", { availability: 99.9 }, "services[0].targets.availability must be at most 1"],
 		["services[0].mail", { access: { pop: 0.5, imap: 0.1, web: 0.1 } }, "services[0].mail.access must add up to 1"],
+		[
+			"practiceAnswers[0].practiceId",
+			"DC-99",
+			'practiceAnswers[0].practiceId names the practice "DC-99", which is not',
+		],
+		[
+			"organization.overrides",
+			{ costs: [{ item: "gold", amount: 1, source: "me" }] },
+			'organization.overrides.costs[0].item names "gold", which is no item of the price list',
+		],
 		["practiceAnswers[0].state", "not-applicable", "practiceAnswers[0].reason must give a reason"],
 		["practiceAnswers[0].state", "accepted-risk", "practiceAnswers[0].reason must give a reason"],
 		["practiceAnswers[0].serverId", "mail-01", "practiceAnswers[0].serverId must be null when siteId is given"],

@@ -223,7 +223,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		weight: 3,
 		gate: null,
 		appliesTo: { tiers: null, serviceKinds: ["mail"] },
-		evidence: "Check log",
+		evidence: "Dated log of the checks",
 		maxAgeMonths: 1,
 		sources: [
 			{ key: "BSI", reference: "APP.5.3.A12.1" },

@@ -1,0 +1,38 @@
+import type { CalendarDate } from "../facts";
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+
+/**
+ * How many days is a calendar day from 1 January 1970? Takes `2026-11-23` or an instant that begins so.
+ * Proleptic Gregorian calendar by counting in eras of 400 years from 1 March. Throws RangeError for any other text.
+ */
+export function daysFromDate(date: CalendarDate): number {
+	const match = DATE.exec(date);
+	if (match === null) throw new RangeError(`date must be a calendar day such as 2026-11-23, got ${date}`);
+	const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+	const yearFromMarch = month <= 2 ? year - 1 : year;
+	const era = Math.floor(yearFromMarch / 400);
+	const yearOfEra = yearFromMarch - era * 400;
+	const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+	const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+	return era * 146_097 + dayOfEra - 719_468;
+}
+
+/**
+ * Which day is so many months later? A day the month does not have becomes its last: 31 January and one month is 28 or
+ * 29 February. Throws RangeError for a text that is no calendar day.
+ */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+	const match = DATE.exec(date);
+	if (match === null) throw new RangeError(`date must be a calendar day such as 2026-11-23, got ${date}`);
+	const monthIndex = Number(match[1]) * 12 + Number(match[2]) - 1 + months;
+	const year = Math.floor(monthIndex / 12);
+	const month = (monthIndex % 12) + 1;
+	const day = Math.min(Number(match[3]), daysInMonth(year, month));
+	return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+	return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
