@@ -1,0 +1,47 @@
+import "server-only";
+import { type Assessment, assess, type Facts } from "@/engine";
+import { getFactsAndRevision, getRevision } from "./facts";
+import { type Context, requirePermission } from "./permission";
+
+export const ASSESSMENT_SEED = 20_260_101;
+export const ASSESSMENT_TRIALS = 4_000;
+
+export interface AssessedFacts {
+	assessment: Assessment;
+	facts: Facts;
+	asOf: string;
+	revision: number;
+}
+
+const KEPT = 40;
+const kept = new Map<string, Promise<AssessedFacts>>();
+
+/** Facts are read, figures are computed: kept by revision and day, so that a figure is never older than its facts. */
+export async function getAssessment(context: Context): Promise<AssessedFacts> {
+	requirePermission(context, "facts.view");
+	const asOf = todayIn(context.timeZone);
+	const key = `${context.organizationId} ${await getRevision(context)} ${asOf}`;
+	const known = kept.get(key);
+	if (known) {
+		kept.delete(key);
+		kept.set(key, known);
+		return known;
+	}
+	const made = computeAssessment(context, asOf);
+	kept.set(key, made);
+	made.catch(() => kept.delete(key));
+	const oldest = kept.keys().next().value;
+	if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+	return made;
+}
+
+async function computeAssessment(context: Context, asOf: string): Promise<AssessedFacts> {
+	const { facts, revision } = await getFactsAndRevision(context);
+	const assessment = assess(facts, { seed: ASSESSMENT_SEED, trials: ASSESSMENT_TRIALS, asOf });
+	return { assessment, facts, asOf, revision };
+}
+
+/** The calendar day where the organisation is. */
+export function todayIn(timeZone: string, now = new Date()): string {
+	return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+}
