@@ -12,21 +12,6 @@ export const ANSWER_STATES = [
 ] as const satisfies readonly AnswerState[];
 export const EVIDENCE_LEVELS = ["said", "documented", "tested"] as const satisfies readonly EvidenceLevel[];
 
-export const ANSWER_LABELS: Record<AnswerState, string> = {
-	yes: "Yes",
-	partly: "Partly",
-	no: "No",
-	"not-applicable": "Not applicable",
-	unknown: "Don’t know",
-	"accepted-risk": "Accepted risk",
-};
-
-export const EVIDENCE_LABELS: Record<EvidenceLevel, string> = {
-	said: "Said",
-	documented: "Documented",
-	tested: "Tested",
-};
-
 export const needsReason = (state: AnswerState): boolean => state === "not-applicable" || state === "accepted-risk";
 
 const practiceId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, "This is no practice of the catalogue");

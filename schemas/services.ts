@@ -69,38 +69,41 @@ const AccessForm = z.strictObject({ pop: share, imap: share, web: share }).trans
 
 const MailForm = z
 	.strictObject({
-		inPlace: z.boolean(),
 		scanner: ScannerForm,
 		access: AccessForm,
 		popLeavesCopyOnServer: yesNo,
 		messagesPerDay: typedNumber(plainNumberFrom, { max: 1e9 }),
 		senderRetryDays: typedDuration("days", 24 * 60),
 	})
-	.transform(({ inPlace, ...mail }): MailFacts | null => (inPlace ? mail : null));
+	.transform((mail): MailFacts | null => (Object.values(mail).every((value) => value === null) ? null : mail));
 
 const plain = (text: string) => shareFrom(text, { fraction: true });
 
 /** A service as typed into its form; comes out as the engine's facts. */
-export const ServiceForm = z.strictObject({
-	name: requiredName,
-	kind: z.enum(SERVICE_KINDS, "Choose what kind of service it is"),
-	users: typedNumber(plainNumberFrom, { max: 1e9, whole: true }),
-	costPerHour: z.strictObject({ business: money, outside: money }),
-	costPerHourOfLoss: money,
-	targets: z.strictObject({
-		restoreHours: typedDuration(),
-		lossHours: typedDuration(),
-		availability: typedNumber(plain, { max: 1, show: shareText }),
-		maximumTolerableDowntimeHours: typedDuration(),
-	}),
-	groups: z.array(GroupForm).max(50),
-	dependsOn: z.array(id).max(200),
-	dataGigabytes: size,
-	dataGrowthPerYear: typedNumber((text) => shareFrom(text), { min: -1, max: 100, show: shareText }),
-	changedGigabytesPerDay: size,
-	protection: ProtectionForm,
-	mail: MailForm,
-}) satisfies z.ZodType<ServiceFacts>;
+export const ServiceForm = z
+	.strictObject({
+		name: requiredName,
+		kind: z.enum(SERVICE_KINDS, "Choose what kind of service it is"),
+		users: typedNumber(plainNumberFrom, { max: 1e9, whole: true }),
+		costPerHour: z.strictObject({ business: money, outside: money }),
+		costPerHourOfLoss: money,
+		targets: z.strictObject({
+			restoreHours: typedDuration(),
+			lossHours: typedDuration(),
+			availability: typedNumber(plain, { max: 1, show: shareText }),
+			maximumTolerableDowntimeHours: typedDuration(),
+		}),
+		groups: z.array(GroupForm).max(50),
+		dependsOn: z.array(id).max(200),
+		dataGigabytes: size,
+		dataGrowthPerYear: typedNumber((text) => shareFrom(text), { min: -1, max: 100, show: shareText }),
+		changedGigabytesPerDay: size,
+		protection: ProtectionForm,
+		mail: MailForm,
+	})
+	.transform((service) =>
+		service.kind === "mail" ? service : { ...service, mail: null },
+	) satisfies z.ZodType<ServiceFacts>;
 
 export type ServiceDraft = z.input<typeof ServiceForm>;
 
@@ -129,7 +132,6 @@ export function serviceDraft(service: ServiceFacts): ServiceDraft {
 		changedGigabytesPerDay: gigabytes(service.changedGigabytesPerDay),
 		protection: protectionDraft(service.protection),
 		mail: {
-			inPlace: mail !== null,
 			scanner: {
 				place: mail?.scanner?.place ?? "",
 				mayBypass: yesNoText(mail?.scanner?.mayBypass ?? null),

@@ -34,6 +34,7 @@ export function ServerForm(props: ServerFormProps) {
 	const place = `/o/${organization}/servers`;
 	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<ServerDraft>({
 		resolver: zodResolver(ServerSchema, undefined, { raw: true }),
+		under: "server",
 		draft,
 		version: server?.version ?? null,
 		save: (typed, version) => save(organization, { id: server?.id ?? null, version, server: typed }),

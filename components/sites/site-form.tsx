@@ -27,6 +27,7 @@ export function SiteForm({ organization, site, draft, otherSites, readOnly, save
 	const place = `/o/${organization}/sites`;
 	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<SiteDraft>({
 		resolver: zodResolver(SiteSchema, undefined, { raw: true }),
+		under: "site",
 		draft,
 		version: site?.version ?? null,
 		save: (typed, version) => save(organization, { id: site?.id ?? null, version, site: typed }),

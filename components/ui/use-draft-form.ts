@@ -12,6 +12,8 @@ export type SaveOutcome<D> =
 
 interface DraftFormOptions<D extends FieldValues> {
 	resolver: Resolver<D>;
+	/** Key of the draft in the input, which the fields of a refusal start with. */
+	under: string;
 	draft: D;
 	/** Null: it does not exist yet. */
 	version: number | null;
@@ -54,7 +56,7 @@ export function useDraftForm<D extends FieldValues>(options: DraftFormOptions<D>
 		const outcome = await options.save(mine, version).catch((): SaveOutcome<D> => ({ ok: false, message: LOST }));
 		if (!outcome.ok) {
 			for (const [path, message] of Object.entries(outcome.fields ?? {}))
-				form.setError(path as FieldPath<D>, { message });
+				form.setError(path.replace(`${options.under}.`, "") as FieldPath<D>, { message });
 			setProblem(outcome.message);
 			revealFirstProblem();
 			return;

@@ -1,0 +1,69 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { type Control, useWatch } from "react-hook-form";
+import type { AssessOptions, Facts } from "@/engine";
+import { type ServiceDraft, ServiceForm } from "@/schemas/services";
+import type { EstimateAnswer, EstimateRequest } from "./estimate.worker";
+
+export type EstimateState = "fetching" | "ready" | "estimating" | "unfinished" | "unavailable";
+
+const TYPING_PAUSE_MILLISECONDS = 120;
+
+/**
+ * The draft's figures while it is typed: draft → schema → engine, in a worker, with the seed of the saved assessment.
+ * A draft with a mistake in it keeps the last figures and says so.
+ */
+export function useEstimate(organization: string, control: Control<ServiceDraft>, serviceId: string) {
+	const draft = useWatch({ control }) as ServiceDraft;
+	const worker = useRef<Worker | null>(null);
+	const latest = useRef(0);
+	const [state, setState] = useState<EstimateState>("fetching");
+	const [estimate, setEstimate] = useState<EstimateAnswer | null>(null);
+	const [seeded, setSeeded] = useState(false);
+
+	useEffect(() => {
+		const abort = new AbortController();
+		const engine = new Worker(new URL("./estimate.worker.ts", import.meta.url), { type: "module" });
+		worker.current = engine;
+		engine.onmessage = ({ data }: MessageEvent<EstimateAnswer>) => {
+			if (data.request !== latest.current) return;
+			setEstimate(data);
+			setState("ready");
+		};
+		engine.onerror = () => setState("unavailable");
+		fetch(`/o/${organization}/services/facts`, { signal: abort.signal, cache: "no-store" })
+			.then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`facts answered ${answer.status}`))))
+			.then((base: { facts: Facts; options: AssessOptions }) => {
+				engine.postMessage(base satisfies EstimateRequest);
+				setSeeded(true);
+			})
+			.catch(() => {
+				if (!abort.signal.aborted) setState("unavailable");
+			});
+		return () => {
+			abort.abort();
+			engine.terminate();
+		};
+	}, [organization]);
+
+	const typed = JSON.stringify(draft);
+	useEffect(() => {
+		if (!seeded) return;
+		const timer = setTimeout(() => {
+			const parsed = ServiceForm.safeParse(withName(JSON.parse(typed) as ServiceDraft));
+			if (!parsed.success) return setState("unfinished");
+			latest.current += 1;
+			setState((was) => (was === "ready" ? "estimating" : was));
+			worker.current?.postMessage({
+				draft: { ...parsed.data, id: serviceId },
+				request: latest.current,
+			} satisfies EstimateRequest);
+		}, TYPING_PAUSE_MILLISECONDS);
+		return () => clearTimeout(timer);
+	}, [typed, seeded, serviceId]);
+
+	return { state, estimate };
+}
+
+/** A service without a name yet can be estimated as well as any other. */
+const withName = (draft: ServiceDraft): ServiceDraft => ({ ...draft, name: draft.name.trim() || "This service" });
