@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import { recordRefusal } from "./audit";
 import { findContext } from "./context";
 import type { Context, SignedIn } from "./permission";
