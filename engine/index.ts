@@ -7,6 +7,7 @@ export * from "./facts";
 export { assessReadiness } from "./readiness/assess-readiness";
 export { addMonths, daysFromDate } from "./readiness/calendar";
 export { freshness } from "./readiness/freshness";
+export { nextActions, type Reassess } from "./readiness/next-actions";
 export {
 	missingShare,
 	type PhaseStretch,

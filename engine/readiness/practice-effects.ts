@@ -32,7 +32,7 @@ export function missingShare(resolved: ResolvedPractice, siteIds: ReadonlySet<st
 /**
  * How do the practices that are missing at these sites stretch each phase in a scenario? Factors multiply and minutes add,
  * each by the share that is missing, so that putting a practice in place never lengthens anything.
- * The sizes are the catalogue's assumptions.
+ * Keys are base phases (see `basePhase`). The sizes are the catalogue's assumptions.
  */
 export function phaseStretches(
 	resolved: readonly ResolvedPractice[],
@@ -84,6 +84,11 @@ export function sitesOfServices(facts: Facts): Map<string, Set<string>> {
 			return [service.id, sites];
 		}),
 	);
+}
+
+/** A variant counts as its phase: `switch-over/detect` is `detect`. */
+export function basePhase(phase: string): string {
+	return phase.slice(phase.lastIndexOf("/") + 1);
 }
 
 export function occursIn(effect: PhaseEffect, scenario: ScenarioId): boolean {

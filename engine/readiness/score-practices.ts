@@ -3,7 +3,7 @@ import { LAYERS } from "../catalogue/practices";
 import type { RateInForce } from "../catalogue/rates";
 import type { CalendarDate, EvidenceLevel, Facts, ScenarioId } from "../facts";
 import { addMonths } from "./calendar";
-import { occursIn } from "./practice-effects";
+import { basePhase, occursIn } from "./practice-effects";
 import type { PracticeUnit, ResolvedPractice } from "./resolve-practices";
 
 /** The weighted sums of a set of practices; weights are the catalogue's. */
@@ -154,9 +154,10 @@ function longestPhases(services: readonly ServiceAssessment[]): Map<string, Map<
 	for (const service of services)
 		for (const { scenario, phases } of service.scenarios)
 			for (const { phase, meanMinutes } of phases) {
-				const ofPhase = longest.get(phase) ?? new Map<ScenarioId, number>();
+				const base = basePhase(phase);
+				const ofPhase = longest.get(base) ?? new Map<ScenarioId, number>();
 				ofPhase.set(scenario, Math.max(ofPhase.get(scenario) ?? 0, meanMinutes));
-				longest.set(phase, ofPhase);
+				longest.set(base, ofPhase);
 			}
 	return longest;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PHASES } from "../../../engine/catalogue/phases";
 import { LAYERS, PRACTICES, practiceById } from "../../../engine/catalogue/practices";
 import { PRACTICE_SOURCES } from "../../../engine/catalogue/practices/sources";
 import { SCENARIO_IDS } from "../../../engine/facts";
@@ -42,6 +43,12 @@ describe("the catalogue of practices", () => {
 				expect(SCENARIO_IDS).toContain(rate.scenario);
 			}
 		}
+	});
+
+	it("stretches only phases that the restore model has", () => {
+		const known = new Set([...PHASES.map((phase) => phase.id), "transfer"]);
+		for (const { id, effect } of PRACTICES)
+			for (const { phase } of effect.phases) expect(known.has(phase), `${id} ${phase}`).toBe(true);
 	});
 
 	it("gates the tiers its source table names", () => {
