@@ -5,8 +5,9 @@ import { SCENARIO_LABELS } from "@/lib/labels";
 
 const CHOICES: readonly ScenarioChoice[] = [...SCENARIO_IDS, "worst"];
 
-export function isScenarioChoice(text: unknown): text is ScenarioChoice {
-	return CHOICES.some((choice) => choice === text);
+/** What the address asks for; anything else is the fallback. */
+export function scenarioChoiceFrom(asked: unknown, fallback: ScenarioChoice): ScenarioChoice {
+	return CHOICES.find((choice) => choice === asked) ?? fallback;
 }
 
 function labelOf(choice: ScenarioChoice): string {

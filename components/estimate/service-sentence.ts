@@ -1,0 +1,24 @@
+import type { ScenarioAssessment, ServiceAssessment } from "@/engine";
+import { formatLoss, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
+import { SCENARIO_CLAUSES } from "@/lib/labels";
+
+const AGAINST: Record<ScenarioAssessment["restoreVerdict"], string> = {
+	met: "within its target of",
+	"at-risk": "at times beyond its target of",
+	missed: "beyond its target of",
+	"no-target": "",
+	unknown: "",
+};
+
+/** "If a server is lost, Mail is back in 9.1 h (8.1–10 h), beyond its target of 2 h, and loses up to 24 h of data." */
+export function serviceSentence(service: ServiceAssessment, scenario: ScenarioAssessment): string {
+	const { p10, p50, p90 } = scenario.restore;
+	const against = AGAINST[scenario.restoreVerdict];
+	const target =
+		against && scenario.restoreTargetMinutes !== null
+			? `, ${against} ${formatTarget(scenario.restoreTargetMinutes)},`
+			: "";
+	const loss =
+		scenario.loss.p90Hours === 0 ? "loses no data" : `loses up to ${formatLoss(scenario.loss.p90Hours)} of data`;
+	return `${SCENARIO_CLAUSES[scenario.scenario]}, ${service.name} is back in ${formatMinutes(p50)} (${formatMinutesRange(p10, p90)})${target} and ${loss}.`;
+}
