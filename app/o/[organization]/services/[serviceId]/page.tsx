@@ -1,0 +1,111 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { HistogramFigure } from "@/components/charts/histogram-figure";
+import { FigurePanel } from "@/components/estimate/figure-panel";
+import { PhaseGantt } from "@/components/estimate/phase-gantt";
+import { scenarioChoiceFrom } from "@/components/estimate/scenario-links";
+import { ScenarioMatrix } from "@/components/estimate/scenario-matrix";
+import { AssumptionList, EnvelopeAndWindow, MailFunctions, TierReasons } from "@/components/estimate/service-facts";
+import { serviceSentence } from "@/components/estimate/service-sentence";
+import { Button } from "@/components/ui/button";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { scenarioOf } from "@/lib/finding";
+import { formatGigabytes, formatMinutes, formatNumber, formatShare } from "@/lib/format";
+import { SCENARIO_LABELS } from "@/lib/labels";
+import { allows } from "@/lib/roles";
+import { requireAssessment } from "../../assessment";
+
+interface ServiceRoute {
+	params: Promise<{ organization: string; serviceId: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+async function requireService(slug: string, serviceId: string) {
+	const assessed = await requireAssessment(slug);
+	const service = assessed.assessment.services.find((entry) => entry.serviceId === serviceId) ?? notFound();
+	return { ...assessed, service };
+}
+
+export async function generateMetadata({ params }: ServiceRoute): Promise<Metadata> {
+	const { organization, serviceId } = await params;
+	return { title: (await requireService(organization, serviceId)).service.name };
+}
+
+export default async function ServicePage({ params, searchParams }: ServiceRoute) {
+	const { organization, serviceId } = await params;
+	const { context, assessment, service } = await requireService(organization, serviceId);
+	const href = `/o/${organization}/services/${serviceId}`;
+	const scenario = scenarioOf(service, scenarioChoiceFrom((await searchParams).scenario, "worst"));
+	const label = SCENARIO_LABELS[scenario.scenario];
+	const { restore } = scenario;
+	const chance = scenario.chanceToMeetRestoreTarget;
+	return (
+		<div className="flex flex-col gap-10">
+			<PageHeader
+				title={serviceSentence(service, scenario)}
+				above={
+					<>
+						<Link href={`/o/${organization}/services`} className="hover:underline">
+							Services
+						</Link>{" "}
+						/ {service.name}
+					</>
+				}
+				actions={
+					allows(context.role, "services.edit") ? (
+						<Button asChild>
+							<Link href={`${href}/edit`}>Edit facts</Link>
+						</Button>
+					) : null
+				}
+			>
+				{formatGigabytes(service.dataGigabytes)} of data{service.dataIsKnown ? "" : ", assumed"}
+				{chance === null ? "" : ` · back within its target in ${formatShare(chance)} of recoveries`}
+				{service.unknownFacts.length > 0 ? ` · ${service.unknownFacts.length} facts unknown` : ""}
+			</PageHeader>
+
+			<PageSection title="Six failures" aside="choose one to see its steps below">
+				<ScenarioMatrix service={service} href={href} current={scenario.scenario} />
+			</PageSection>
+
+			<PageSection title={`Step by step: ${label.toLowerCase()}`} aside="bar: mean · line: P10 to P90">
+				<PhaseGantt phases={scenario.phases} caption={`Steps of the recovery, ${label.toLowerCase()}`} />
+			</PageSection>
+
+			<div className="grid gap-10 lg:grid-cols-2">
+				<PageSection
+					title="How long it takes"
+					aside={`${formatNumber(restore.trials)} simulated recoveries, seed ${restore.seed}`}
+				>
+					<HistogramFigure
+						sentence={`Half of all recoveries take less than ${formatMinutes(restore.p50)}, nine of ten less than ${formatMinutes(restore.p90)}.`}
+						histogram={restore.histogram}
+						p50Minutes={restore.p50}
+						p90Minutes={restore.p90}
+						targetMinutes={scenario.restoreTargetMinutes}
+					/>
+				</PageSection>
+				<div className="flex flex-col gap-10">
+					<PageSection title="Tier in force">
+						<TierReasons service={service} />
+					</PageSection>
+					<PageSection title="Where it holds">
+						<EnvelopeAndWindow service={service} />
+					</PageSection>
+				</div>
+				{service.mailFunctions ? (
+					<PageSection title="When work resumes" aside="after the loss of a server">
+						<MailFunctions functions={service.mailFunctions} />
+					</PageSection>
+				) : null}
+				<PageSection title="Assumptions" aside="each can be replaced by a fact">
+					<AssumptionList
+						assumptions={assessment.assumptions.filter((entry) => entry.serviceIds.includes(serviceId))}
+					/>
+				</PageSection>
+			</div>
+			<FigurePanel />
+		</div>
+	);
+}
