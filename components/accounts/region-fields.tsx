@@ -16,10 +16,12 @@ interface RegionFieldsProps {
 	currency: string;
 	timeZone: string;
 	fields: Record<string, string>;
+	/** Where the three stand in the schema, such as `organization.`. */
+	prefix?: string;
 }
 
 /** Country first: it suggests the other two, which stay free to differ. */
-export function RegionFields({ choices, fields, ...initial }: RegionFieldsProps) {
+export function RegionFields({ choices, fields, prefix = "", ...initial }: RegionFieldsProps) {
 	const [currency, setCurrency] = useState(initial.currency);
 	const [timeZone, setTimeZone] = useState(initial.timeZone);
 	const suggest = (country: string) => {
@@ -30,7 +32,7 @@ export function RegionFields({ choices, fields, ...initial }: RegionFieldsProps)
 	};
 	return (
 		<>
-			<Field label="Country" error={fields.country}>
+			<Field label="Country" error={fields[`${prefix}country`]}>
 				<Select name="country" defaultValue={initial.country ?? ""} onChange={(event) => suggest(event.target.value)}>
 					<option value="">Not said</option>
 					{choices.regions.map((region) => (
@@ -41,14 +43,14 @@ export function RegionFields({ choices, fields, ...initial }: RegionFieldsProps)
 				</Select>
 			</Field>
 			<div className="grid gap-4 sm:grid-cols-2">
-				<Field label="Currency" error={fields.currency}>
+				<Field label="Currency" error={fields[`${prefix}currency`]}>
 					<Select name="currency" value={currency} onChange={(event) => setCurrency(event.target.value)}>
 						{choices.currencies.map((code) => (
 							<option key={code}>{code}</option>
 						))}
 					</Select>
 				</Field>
-				<Field label="Time zone" error={fields.timeZone}>
+				<Field label="Time zone" error={fields[`${prefix}timeZone`]}>
 					<Select name="timeZone" value={timeZone} onChange={(event) => setTimeZone(event.target.value)}>
 						{choices.timeZones.map((zone) => (
 							<option key={zone}>{zone}</option>

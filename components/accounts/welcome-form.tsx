@@ -4,20 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Field, FormMessage } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
+import type { WelcomeForm as WelcomeInput } from "@/schemas/welcome";
 import { NewPasswordField } from "./password-fields";
 import { type RegionChoices, RegionFields, suggestedRegion } from "./region-fields";
 import { signInWithPassword } from "./sign-in";
-
-export interface WelcomeInput {
-	token: string;
-	name: string;
-	email: string;
-	password: string;
-	organizationName: string;
-	country: string | null;
-	currency: string;
-	timeZone: string;
-}
 
 interface WelcomeFormProps {
 	token: string;
@@ -45,10 +35,12 @@ export function WelcomeForm({ token, choices, found }: WelcomeFormProps) {
 			name: text("name"),
 			email: text("email"),
 			password: text("password"),
-			organizationName: text("organizationName"),
-			country: text("country") || null,
-			currency: text("currency"),
-			timeZone: text("timeZone"),
+			organization: {
+				name: text("organizationName"),
+				country: text("country") || null,
+				currency: text("currency"),
+				timeZone: text("timeZone"),
+			},
 		};
 		const answer = await submit(input);
 		if (!answer.ok) return;
@@ -71,7 +63,7 @@ export function WelcomeForm({ token, choices, found }: WelcomeFormProps) {
 			</fieldset>
 			<fieldset className="flex flex-col gap-4">
 				<legend className="mb-3 text-lg font-medium">Your organisation</legend>
-				<Field label="Name" error={fields.organizationName}>
+				<Field label="Name" error={fields["organization.name"]}>
 					<Input name="organizationName" autoComplete="organization" required maxLength={120} />
 				</Field>
 				<RegionFields
@@ -80,6 +72,7 @@ export function WelcomeForm({ token, choices, found }: WelcomeFormProps) {
 					country={country}
 					currency={region?.currency ?? "EUR"}
 					timeZone={region?.timeZone ?? "UTC"}
+					prefix="organization."
 					fields={fields}
 				/>
 			</fieldset>

@@ -17,10 +17,10 @@ import {
 } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
-import { ROLE_LABELS, ROLES, type Role } from "@/lib/roles";
+import { ROLE_LABELS, type Role } from "@/lib/roles";
 
 export interface MemberRow {
-	id: string;
+	membershipId: string;
 	name: string;
 	email: string;
 	role: Role;
@@ -33,8 +33,8 @@ interface MemberTableProps {
 	members: MemberRow[];
 	/** Roles this person may give; empty for those who may only look. */
 	givable: Role[];
-	changeRole: (input: { id: string; role: Role; version: number }) => Promise<Submitted<unknown>>;
-	remove: (input: { id: string }) => Promise<Submitted<unknown>>;
+	changeRole: (input: { membershipId: string; role: Role; version: number }) => Promise<Submitted<unknown>>;
+	remove: (input: { membershipId: string; version: number }) => Promise<Submitted<unknown>>;
 }
 
 export function MemberTable({ members, givable, changeRole, remove }: MemberTableProps) {
@@ -44,13 +44,13 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 	const mayManage = givable.length > 0;
 
 	async function setRole(member: MemberRow, role: Role) {
-		const answer = await change.submit({ id: member.id, role, version: member.version });
+		const answer = await change.submit({ membershipId: member.membershipId, role, version: member.version });
 		if (answer.ok) toast.done(`${member.name} is now ${ROLE_LABELS[role].toLowerCase()}.`);
 	}
 
 	async function confirmRemoval() {
 		if (!leaving) return;
-		const answer = await removal.submit({ id: leaving.id });
+		const answer = await removal.submit({ membershipId: leaving.membershipId, version: leaving.version });
 		if (!answer.ok) return;
 		toast.done(`${leaving.name} is no longer a member.`);
 		setLeaving(null);
@@ -77,7 +77,7 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 						{members.map((member) => {
 							const touchable = mayManage && givable.includes(member.role);
 							return (
-								<TableRow key={member.id}>
+								<TableRow key={member.membershipId}>
 									<RowHeader>
 										{member.name} {member.isYou ? <Badge>you</Badge> : null}
 										<span className="block font-normal break-all text-muted-foreground">{member.email}</span>
@@ -136,9 +136,4 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 			</Dialog>
 		</div>
 	);
-}
-
-export function givableRoles(mayManage: boolean, mayManageOwners: boolean): Role[] {
-	if (!mayManage) return [];
-	return mayManageOwners ? [...ROLES] : ROLES.filter((role) => role !== "owner");
 }
