@@ -1,12 +1,12 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useWatch } from "react-hook-form";
+import { ArchiveButton } from "@/components/ui/archive-button";
 import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
 import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import { type ServerChoice, type ServerDraft, ServerForm as ServerSchema } from "@/schemas/servers";
-import { ArchiveServerButton } from "./archive-server-button";
 import { ServerBeside, type ServerContextFacts } from "./server-beside";
 import type { ServerActions } from "./server-inventory";
 import { ServerPicker } from "./server-picker";
@@ -58,7 +58,12 @@ export function ServerForm(props: ServerFormProps) {
 			beside={beside ? <ServerBeside organization={organization} facts={beside} /> : undefined}
 			extra={
 				server && !readOnly ? (
-					<ArchiveServerButton organization={organization} server={server} actions={actions} />
+					<ArchiveButton
+						name={server.name}
+						listHref={place}
+						archive={() => actions.archive(organization, { ids: [server.id] })}
+						undo={() => actions.restore(organization, { ids: [server.id] })}
+					/>
 				) : null
 			}
 		>

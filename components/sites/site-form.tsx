@@ -1,11 +1,12 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button } from "@/components/ui/button";
+import { ArchiveButton } from "@/components/ui/archive-button";
 import { CheckList } from "@/components/ui/check-list";
 import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
 import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
+import type { ActionResult } from "@/data/action";
 import { SITE_KIND_LABELS, SITE_KINDS, type SiteDraft, SiteForm as SiteSchema } from "@/schemas/sites";
 
 const { TextField, DurationField, ChoiceField, YesNoField } = formFields<SiteDraft>();
@@ -20,10 +21,10 @@ interface SiteFormProps {
 		organization: string,
 		input: { id: string | null; version: number | null; site: SiteDraft },
 	) => Promise<SaveOutcome<SiteDraft>>;
-	onArchive?: () => void;
+	archive?: (organization: string, input: { id: string; version: number }) => Promise<ActionResult<unknown>>;
 }
 
-export function SiteForm({ organization, site, draft, otherSites, readOnly, save, onArchive }: SiteFormProps) {
+export function SiteForm({ organization, site, draft, otherSites, readOnly, save, archive }: SiteFormProps) {
 	const place = `/o/${organization}/sites`;
 	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<SiteDraft>({
 		resolver: zodResolver(SiteSchema, undefined, { raw: true }),
@@ -45,10 +46,12 @@ export function SiteForm({ organization, site, draft, otherSites, readOnly, save
 			cancelHref={place}
 			readOnly={readOnly}
 			extra={
-				onArchive && !readOnly ? (
-					<Button variant="quiet" onClick={onArchive}>
-						Archive
-					</Button>
+				site && archive && !readOnly ? (
+					<ArchiveButton
+						name={draft.name}
+						listHref={place}
+						archive={() => archive(organization, { id: site.id, version: site.version })}
+					/>
 				) : null
 			}
 		>
