@@ -1,0 +1,21 @@
+import type { TargetVerdict } from "@/engine";
+import { VERDICT_LABELS } from "@/lib/labels";
+
+/** A verdict on paper: never colour alone, always a sign and a word. */
+export interface VerdictMark {
+	tone: "ready" | "partial" | "exposed" | "neutral";
+	sign: string;
+	word: string;
+}
+
+const MARKS: Record<TargetVerdict, Omit<VerdictMark, "word">> = {
+	met: { tone: "ready", sign: "✓" },
+	"at-risk": { tone: "partial", sign: "▲" },
+	missed: { tone: "exposed", sign: "✗" },
+	"no-target": { tone: "neutral", sign: "–" },
+	unknown: { tone: "neutral", sign: "?" },
+};
+
+export function verdictMark(verdict: TargetVerdict): VerdictMark {
+	return { ...MARKS[verdict], word: VERDICT_LABELS[verdict] };
+}

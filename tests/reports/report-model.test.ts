@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { findingOf } from "@/lib/finding";
+import { NO_BRAND, REPORT_SECTIONS } from "@/lib/report-options";
+import { LIGHT_TOKENS } from "@/lib/tokens";
+import { factsFingerprint } from "@/reports/facts-fingerprint";
+import { inventoryModel } from "@/reports/model-inventory";
+import { SERVICE_CHAPTERS } from "@/reports/model-services";
+import { buildReportModel } from "@/reports/report-model";
+import { makeInput, makeModel, makeServer } from "./support/make-report";
+
+describe("the report as data", () => {
+	it("opens with the sentence of the screen", () => {
+		const input = makeInput();
+		const { text, detail } = findingOf(input.assessment, "worst");
+		const model = buildReportModel(input);
+		expect(model.cover.sentence).toBe(text);
+		expect(model.summary?.content.sentence).toBe(text);
+		expect(model.cover.detail).toBe(detail);
+	});
+
+	it("words a figure as lib/format does", () => {
+		const row = makeModel().tiers?.content.rows.find(({ name }) => name === "Mail");
+		expect(row).toMatchObject({
+			hardwareP50: "9.1\u00a0h",
+			hardwareP90: "11\u00a0h",
+			worst: "Site lost",
+			worstP50: "32\u00a0h",
+			target: "2\u00a0h",
+			claimed: "T2 standby",
+			tier: "T1 backup",
+		});
+	});
+
+	it("keeps a section's number whichever others are left out", () => {
+		const model = makeModel({ options: { sections: ["method", "practices"] } });
+		expect(model.practices?.number).toBe(REPORT_SECTIONS.indexOf("practices") + 1);
+		expect(model.method?.number).toBe(9);
+		expect(model.summary).toBeNull();
+		expect(model.services).toBeNull();
+	});
+
+	it("gives a board the hours and an engineer the phases, in chapters of the same number", () => {
+		const [board, engineer] = (["board", "engineer"] as const).map((audience) => makeModel({ audience }));
+		expect(board?.services?.content.chapters.map(({ number, name }) => number + name)).toEqual(
+			engineer?.services?.content.chapters.map(({ number, name }) => number + name),
+		);
+		expect(board?.services?.content.chapters[0]?.phases).toBeNull();
+		expect(engineer?.services?.content.chapters[0]?.phases?.rows[1]).toContain("826 GB ÷ 35 MB/s");
+	});
+
+	it("numbers each source once, in the order it is met, and cites only what it lists", () => {
+		const model = makeModel();
+		const listed = model.assumptions!.content.sources;
+		expect(listed.map(({ number }) => number)).toEqual(listed.map((_, index) => index + 1));
+		const cited = new Set([...JSON.stringify(model).matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])));
+		expect([...cited].sort((a, b) => a - b)).toEqual(listed.map(({ number }) => number));
+	});
+
+	it("says in words that an empty organisation is empty", () => {
+		const model = makeModel({ services: [], servers: [] });
+		expect(model.cover.sentence).toBe("No service has been described yet.");
+		expect(model.inventory?.content.sentence).toContain("No server has been described yet");
+		expect(model.services?.content.chapters).toEqual([]);
+		expect(model.tiers?.content.introduction).toContain("No service has been described yet");
+	});
+
+	it("caps the inventory and the chapters with a sentence", () => {
+		const { facts } = makeInput({ servers: [...Array(2500).keys()].map((index) => makeServer(index)) });
+		const inventory = inventoryModel(facts);
+		expect(inventory.rows).toHaveLength(2000);
+		expect(inventory.capped).toContain("2,000 of 2,500");
+		const names = [...Array(SERVICE_CHAPTERS + 5).keys()].map((index) => `Service ${index}`);
+		const { chapters, more } = makeModel({ services: names }).services!.content;
+		expect(chapters).toHaveLength(SERVICE_CHAPTERS);
+		expect(more).toContain("other 5 services");
+	});
+
+	it("never prints an unknown as zero", () => {
+		const { facts } = makeInput();
+		const unknown = facts.servers.find((server) => server.dataGigabytes === null)!;
+		const row = inventoryModel(facts).rows.find(([name]) => name === unknown.name)!;
+		expect(row[5]).toBe("unknown");
+	});
+
+	it("uses a brand colour only where it reads", () => {
+		const branded = (colour: string) => makeModel({ options: { brand: { ...NO_BRAND, colour } } });
+		expect(branded("#7a1f2b").colours.accent).toBe("#7a1f2b");
+		const pale = branded("#ffee88");
+		expect(pale.colours.accent).toBe(LIGHT_TOKENS.accent);
+		expect(pale.cover.notice).toContain("does not read on white");
+	});
+
+	it("fingerprints the facts, not the order they were read in", () => {
+		const { facts } = makeInput();
+		const turned = Object.fromEntries(Object.entries(facts).reverse()) as unknown as typeof facts;
+		expect(factsFingerprint(turned)).toBe(factsFingerprint(facts));
+		expect(factsFingerprint({ ...facts, sites: [] })).not.toBe(factsFingerprint(facts));
+	});
+});
