@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { requireSession } from "@/data/context";
-import { isFirstRun } from "@/data/first-run";
 import { listOrganizations } from "@/data/organizations";
+import { isEmptyInstallation } from "@/data/welcome";
 
 export default async function HomePage() {
-	if (await isFirstRun()) redirect("/welcome");
+	if (await isEmptyInstallation()) redirect("/welcome");
 	const user = await requireSession();
 	const organizations = await listOrganizations(user);
 	const first = organizations.find((organization) => !organization.isSample) ?? organizations[0];

@@ -220,3 +220,13 @@ export function listTimeZones(): string[] {
 	]);
 	return [...zones].sort();
 }
+
+export interface RegionChoices {
+	regions: Region[];
+	currencies: string[];
+	timeZones: string[];
+}
+
+export function listRegionChoices(): RegionChoices {
+	return { regions: listRegions(), currencies: listCurrencies(), timeZones: listTimeZones() };
+}

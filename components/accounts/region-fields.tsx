@@ -2,13 +2,7 @@
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { Region } from "@/lib/regions";
-
-export interface RegionChoices {
-	regions: Region[];
-	currencies: string[];
-	timeZones: string[];
-}
+import type { Region, RegionChoices } from "@/lib/regions";
 
 interface RegionFieldsProps {
 	choices: RegionChoices;

@@ -1,5 +1,4 @@
 const WRONG = "This e-mail and password do not fit together. Check both; nothing says which of them is wrong.";
-const THROTTLED = "Too many attempts. Wait a quarter of an hour and try again.";
 const UNREACHABLE = "Holdfast did not answer. Check the connection and try again.";
 
 /** Null when signed in; otherwise the sentence to show. */
@@ -12,10 +11,9 @@ export async function signInWithPassword(email: string, password: string): Promi
 			body: new URLSearchParams({ email, password, csrfToken: csrf.csrfToken, json: "true" }),
 		});
 		if (answer.ok) return null;
-		if (answer.status === 429) return THROTTLED;
 		const { url } = (await answer.json().catch(() => ({ url: null }))) as { url: string | null };
 		const reason = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
-		return reason === "throttled" ? THROTTLED : WRONG;
+		return reason === null || reason === "CredentialsSignin" ? WRONG : reason;
 	} catch {
 		return UNREACHABLE;
 	}

@@ -4,9 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Field, FormMessage } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
+import type { RegionChoices } from "@/lib/regions";
 import type { WelcomeForm as WelcomeInput } from "@/schemas/welcome";
 import { NewPasswordField } from "./password-fields";
-import { type RegionChoices, RegionFields, suggestedRegion } from "./region-fields";
+import { RegionFields, suggestedRegion } from "./region-fields";
 import { signInWithPassword } from "./sign-in";
 
 interface WelcomeFormProps {

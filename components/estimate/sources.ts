@@ -1,4 +1,4 @@
-import { PRACTICE_SOURCES } from "@/engine";
+import { PRACTICE_SOURCES, SOURCES } from "@/engine";
 import type { FigureSource } from "./figure";
 
 const SINGLE_ADDRESS = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/;
@@ -12,7 +12,7 @@ function urlOf(address: string | null): string | null {
 
 export function sourceOf(key: string | null, clause: string | null = null): FigureSource | null {
 	if (key === null) return null;
-	const entry = PRACTICE_SOURCES[key];
+	const entry = SOURCES[key] ?? PRACTICE_SOURCES[key];
 	if (!entry) return { title: key, url: null };
 	return { title: clause ? `${entry.title}, ${clause}` : entry.title, url: urlOf(entry.address) };
 }

@@ -25,8 +25,7 @@ export interface MemberRow {
 	email: string;
 	role: Role;
 	version: number;
-	joined: string;
-	isYou: boolean;
+	isSelf: boolean;
 }
 
 interface MemberTableProps {
@@ -64,7 +63,6 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 					<TableHead>
 						<tr>
 							<ColumnHeader>Name</ColumnHeader>
-							<ColumnHeader className="hidden sm:table-cell">Member since</ColumnHeader>
 							<ColumnHeader>Role</ColumnHeader>
 							{mayManage ? (
 								<ColumnHeader>
@@ -79,12 +77,9 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 							return (
 								<TableRow key={member.membershipId}>
 									<RowHeader>
-										{member.name} {member.isYou ? <Badge>you</Badge> : null}
+										{member.name} {member.isSelf ? <Badge>you</Badge> : null}
 										<span className="block font-normal break-all text-muted-foreground">{member.email}</span>
 									</RowHeader>
-									<TableCell className="hidden whitespace-nowrap text-muted-foreground sm:table-cell">
-										{member.joined}
-									</TableCell>
 									<TableCell className="w-40">
 										{touchable ? (
 											<Select

@@ -1,11 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
-import { type RegionChoices, RegionFields } from "@/components/accounts/region-fields";
+import { RegionFields } from "@/components/accounts/region-fields";
 import { Button } from "@/components/ui/button";
 import { Field, FormMessage } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
+import type { RegionChoices } from "@/lib/regions";
 import type { NewOrganization } from "@/schemas/welcome";
 
 interface NewOrganizationFormProps {

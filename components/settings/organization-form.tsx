@@ -1,28 +1,20 @@
 "use client";
 import type { FormEvent } from "react";
-import { type RegionChoices, RegionFields } from "@/components/accounts/region-fields";
+import { RegionFields } from "@/components/accounts/region-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FormMessage } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
-import type { BusinessHours } from "@/engine";
-
-export interface OrganizationInput {
-	name: string;
-	country: string | null;
-	currency: string;
-	timeZone: string;
-	businessHours: BusinessHours;
-	version: number;
-}
+import type { RegionChoices } from "@/lib/regions";
+import type { OrganizationForm as OrganizationDraft } from "@/schemas/organizations";
 
 interface OrganizationFormProps {
-	organization: OrganizationInput;
+	organization: OrganizationDraft;
 	choices: RegionChoices;
 	readOnly: boolean;
-	save: (input: OrganizationInput) => Promise<Submitted<unknown>>;
+	save: (input: OrganizationDraft) => Promise<Submitted<unknown>>;
 }
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

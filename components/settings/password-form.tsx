@@ -6,7 +6,11 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
 
-export function PasswordForm({ change }: { change: (input: { current: string; next: string }) => Promise<Submitted<unknown>> }) {
+export function PasswordForm({
+	change,
+}: {
+	change: (input: { current: string; next: string }) => Promise<Submitted<unknown>>;
+}) {
 	const { submit, busy, message, fields } = useSubmit(change);
 	async function send(event: FormEvent<HTMLFormElement>) {
 		event.preventDefault();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { getSession } from "@/data/context";
-import { isFirstRun } from "@/data/first-run";
+import { isEmptyInstallation } from "@/data/welcome";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -18,7 +18,7 @@ export default async function SignInPage({
 }) {
 	const { next } = await searchParams;
 	if (await getSession()) redirect(safePath(next));
-	if (await isFirstRun()) redirect("/welcome");
+	if (await isEmptyInstallation()) redirect("/welcome");
 	return (
 		<>
 			<h1 className="text-2xl tracking-tight">Sign in</h1>
