@@ -1,0 +1,22 @@
+import { writeFile } from "node:fs/promises";
+import type { Assessment, Facts } from "@/engine";
+import { defaultReportOptions, type ReportOptions } from "@/lib/report-options";
+import { renderReport } from "./render-report";
+import { buildReportModel } from "./report-model";
+
+/** The report of the command line: dated by the assessment itself, so that the same call writes the same bytes. */
+export async function writeReport(
+	file: string,
+	facts: Facts,
+	assessment: Assessment,
+	options: ReportOptions = defaultReportOptions("engineer"),
+): Promise<void> {
+	const model = buildReportModel({
+		facts,
+		assessment,
+		options,
+		frozenAt: `${assessment.asOf}T00:00:00Z`,
+		author: facts.organization.name,
+	});
+	await writeFile(file, await renderReport(model));
+}
