@@ -3,6 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { DARK_TOKENS, LIGHT_TOKENS } from "@/lib/tokens";
 import "./globals.css";
 import { Providers } from "./providers";
 
@@ -14,8 +15,8 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = {
 	themeColor: [
-		{ media: "(prefers-color-scheme: light)", color: "#ffffff" },
-		{ media: "(prefers-color-scheme: dark)", color: "#0e1218" },
+		{ media: "(prefers-color-scheme: light)", color: LIGHT_TOKENS.background },
+		{ media: "(prefers-color-scheme: dark)", color: DARK_TOKENS.background },
 	],
 };
 

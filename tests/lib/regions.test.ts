@@ -8,7 +8,7 @@ describe("listRegions", () => {
 			country: "IN",
 			name: "India",
 			currency: "INR",
-			timeZone: expect.stringMatching(/^Asia\/(Kolkata|Calcutta)$/),
+			timeZone: "Asia/Kolkata",
 		});
 		expect(of("US")).toMatchObject({ currency: "USD", timeZone: "America/New_York" });
 		expect(of("DE")).toMatchObject({ currency: "EUR", timeZone: "Europe/Berlin" });

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { openSample } from "@/app/new/actions";
 import { FigurePanel } from "@/components/estimate/figure-panel";
 import { ScenarioLinks, scenarioChoiceFrom } from "@/components/estimate/scenario-links";
 import { ServicesTable } from "@/components/estimate/services-table";
@@ -13,7 +14,6 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { findingOf, rankServices } from "@/lib/finding";
 import { formatCount } from "@/lib/format";
 import { allows } from "@/lib/roles";
-import { openSample } from "./actions";
 import { requireAssessment } from "./assessment";
 
 interface OverviewProps {
