@@ -1,0 +1,137 @@
+import "server-only";
+import type { Assessment, Facts } from "@/engine";
+import type { ReportAudience, ReportLogo, ReportOptions } from "@/lib/report-options";
+import { type ReportOrder, reportOptionsOf } from "@/schemas/reports";
+import { getAssessment } from "./assessment";
+import { recordChange } from "./audit";
+import { inOrganization, type Json, rowId } from "./db";
+import { newId } from "./new-id";
+import { getLogo } from "./organizations";
+import { type Context, requirePermission } from "./permission";
+import { notFound } from "./refusal";
+
+export interface ReportRow {
+	id: string;
+	title: string;
+	audience: ReportAudience;
+	asOf: string;
+	createdByName: string;
+	createdAt: string;
+}
+
+/** Everything a report is made of; the same parts give the same paper. */
+export interface FrozenReport {
+	title: string;
+	facts: Facts;
+	assessment: Assessment;
+	options: ReportOptions;
+	frozenAt: string;
+	author: string;
+}
+
+const LISTED = 200;
+
+/** Newest first, without the facts and figures they hold. */
+export function listReports(context: Context): Promise<ReportRow[]> {
+	requirePermission(context, "reports.view");
+	return inOrganization(context, async (tx) => {
+		const rows = await tx.$queryRaw<(Omit<ReportRow, "createdAt"> & { createdAt: Date })[]>`
+			SELECT "id", "title", "options"->>'audience' AS "audience", to_char("asOf", 'YYYY-MM-DD') AS "asOf",
+				"createdByName", "createdAt"
+			FROM "Report" WHERE "organizationId" = ${context.organizationId}::uuid AND "archivedAt" IS NULL
+			ORDER BY "createdAt" DESC, "id" DESC LIMIT ${LISTED}`;
+		return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() }));
+	});
+}
+
+export function getReport(context: Context, id: string): Promise<FrozenReport> {
+	requirePermission(context, "reports.view");
+	return inOrganization(context, async (tx) => {
+		const row = await tx.report.findFirst({
+			where: { organizationId: context.organizationId, id: rowId(id, "report"), archivedAt: null },
+			select: { title: true, facts: true, assessment: true, options: true, createdAt: true, createdByName: true },
+		});
+		if (!row) throw notFound("report");
+		return {
+			title: row.title,
+			facts: row.facts as unknown as Facts,
+			assessment: row.assessment as unknown as Assessment,
+			options: row.options as unknown as ReportOptions,
+			frozenAt: row.createdAt.toISOString(),
+			author: row.createdByName,
+		};
+	});
+}
+
+async function logoOf(context: Context, showLogo: boolean): Promise<ReportLogo | null> {
+	const logo = showLogo ? await getLogo(context) : null;
+	if (!logo || (logo.mediaType !== "image/png" && logo.mediaType !== "image/jpeg")) return null;
+	return { mediaType: logo.mediaType, base64: Buffer.from(logo.bytes).toString("base64") };
+}
+
+/** Today's report, not kept: what a preview shows. */
+export async function draftReport(context: Context, order: ReportOrder): Promise<FrozenReport> {
+	requirePermission(context, "reports.view");
+	const { facts, assessment, asOf } = await getAssessment(context);
+	return {
+		title: titleOf(context, order, asOf),
+		facts,
+		assessment,
+		options: reportOptionsOf(order, await logoOf(context, order.showLogo)),
+		frozenAt: `${asOf}T00:00:00.000Z`,
+		author: context.userName,
+	};
+}
+
+function titleOf(context: Context, { audience }: ReportOrder, asOf: string): string {
+	return `${context.organizationName}, ${audience === "board" ? "for the board" : "for the engineers"}, ${asOf}`;
+}
+
+/** Freezes today's facts and figures with the wishes for their paper. */
+export async function createReport(context: Context, order: ReportOrder): Promise<{ id: string }> {
+	requirePermission(context, "reports.create");
+	const { facts, assessment, asOf } = await getAssessment(context);
+	const options = reportOptionsOf(order, await logoOf(context, order.showLogo));
+	const { organizationId } = context;
+	const id = newId();
+	const title = titleOf(context, order, asOf);
+	return inOrganization(context, async (tx) => {
+		await tx.report.create({
+			data: {
+				id,
+				organizationId,
+				title,
+				facts: facts as unknown as Json,
+				assessment: assessment as unknown as Json,
+				asOf: new Date(`${asOf}T00:00:00Z`),
+				seed: assessment.seed,
+				trials: assessment.trials,
+				engineVersion: assessment.engineVersion,
+				catalogueVersion: assessment.catalogueVersion,
+				options: options as unknown as Json,
+				createdById: context.userId,
+				createdByName: context.userName,
+			},
+			select: { id: true },
+		});
+		await recordChange(tx, context, {
+			action: "report.create",
+			targetKind: "report",
+			targetId: id,
+			details: { title, audience: order.audience },
+		});
+		return { id };
+	});
+}
+
+export function archiveReport(context: Context, { id }: { id: string }): Promise<void> {
+	requirePermission(context, "reports.archive");
+	return inOrganization(context, async (tx) => {
+		const { count } = await tx.report.updateMany({
+			where: { organizationId: context.organizationId, id: rowId(id, "report"), archivedAt: null },
+			data: { archivedAt: new Date() },
+		});
+		if (count === 0) throw notFound("report");
+		await recordChange(tx, context, { action: "report.archive", targetKind: "report", targetId: id });
+	});
+}
