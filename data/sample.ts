@@ -1,5 +1,5 @@
 import "server-only";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { recordChange } from "./audit";
 import { asUser, inOrganization } from "./db";
@@ -9,7 +9,7 @@ import { insertOrganization, withFreeSlug } from "./organizations";
 import { type Context, requirePermission, type SignedIn } from "./permission";
 import { Refusal } from "./refusal";
 
-const FOLDER = path.join(process.cwd(), "prisma", "sample");
+const FILE = path.join(process.cwd(), "prisma", "sample", "acme.json");
 
 /** The sample organisation, marked as one; asking twice opens the one there is. */
 export async function loadSample(user: SignedIn): Promise<{ slug: string }> {
@@ -43,9 +43,7 @@ export async function loadSample(user: SignedIn): Promise<{ slug: string }> {
 }
 
 async function readSample(): Promise<unknown> {
-	const [file] = (await readdir(FOLDER)).filter((name) => name.endsWith(".json")).sort();
-	if (!file) throw new Error("prisma/sample holds no facts file");
-	return JSON.parse(await readFile(path.join(FOLDER, file), "utf8"));
+	return JSON.parse(await readFile(FILE, "utf8"));
 }
 
 /** Everything of the sample goes; only its audit log stays. An organisation of one's own is never removed here. */

@@ -57,6 +57,7 @@ export function listTableServers(context: Context): Promise<TableServer[]> {
 export interface NamedServer {
 	id: string;
 	name: string;
+	siteId: string | null;
 	siteName: string | null;
 }
 
@@ -68,7 +69,7 @@ export function listNamedServers(context: Context, only?: readonly string[]): Pr
 		const servers = await tx.server.findMany({
 			where: { organizationId: context.organizationId, archivedAt: null, ...(ids ? { id: { in: ids } } : {}) },
 			orderBy: { name: "asc" },
-			select: { id: true, name: true, site: { select: { name: true } } },
+			select: { id: true, name: true, siteId: true, site: { select: { name: true } } },
 		});
 		return servers.map(({ site, ...server }) => ({ ...server, siteName: site?.name ?? null }));
 	});

@@ -68,7 +68,7 @@ export function archiveServers(context: Context, { ids: given }: { ids: string[]
 	requirePermission(context, "servers.edit");
 	return inOrganization(context, async (tx) => {
 		const ids = await requireAll(tx, context.organizationId, given);
-		for (const id of ids) await archiveOne(tx, context, id);
+		for (const id of ids) await archiveOne(tx, context, id, undefined, ids);
 		await recordFactsChange(tx, context, { action: "server.archive-many", targetKind: "server", details: { ids } });
 		return { archived: ids.length };
 	});

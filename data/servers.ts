@@ -261,7 +261,14 @@ export function archiveServer(context: Context, { id, version }: { id: string; v
 	});
 }
 
-export async function archiveOne(tx: Transaction, context: Context, id: string, version?: number): Promise<void> {
+/** Guests that go together with their host (`alongside`) do not hold it back. */
+export async function archiveOne(
+	tx: Transaction,
+	context: Context,
+	id: string,
+	version?: number,
+	alongside: string[] = [],
+): Promise<void> {
 	const { organizationId } = context;
 	const server = await tx.server.findFirst({ where: { organizationId, id, archivedAt: null } });
 	if (!server) throw notFound("server");
@@ -273,7 +280,12 @@ export async function archiveOne(tx: Transaction, context: Context, id: string, 
 	if (service)
 		throw new Refusal("conflict", `${server.name} carries ${service.name}. Take it out of the service first.`);
 	const guests = await tx.server.count({
-		where: { organizationId, archivedAt: null, OR: [{ hostServerId: id }, { storageServerId: id }] },
+		where: {
+			organizationId,
+			archivedAt: null,
+			id: { notIn: alongside },
+			OR: [{ hostServerId: id }, { storageServerId: id }],
+		},
 	});
 	if (guests > 0) {
 		throw new Refusal(

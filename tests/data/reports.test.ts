@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { getAssessment } from "@/data/assessment";
+import { loadFacts } from "@/data/load-facts";
+import { setLogo } from "@/data/organizations";
+import type { Context } from "@/data/permission";
+import { archiveReport, createReport, draftReport, getReport, listReports } from "@/data/reports";
+import { createSite } from "@/data/sites";
+import { REPORT_SECTIONS } from "@/lib/report-options";
+import { renderReport } from "@/reports/render-report";
+import { buildReportModel } from "@/reports/report-model";
+import { ReportForm, reportDraftFrom, reportQueryOf } from "@/schemas/reports";
+import { siteFacts, smallFacts } from "../support/facts";
+import { makeMember, makeOrganization } from "../support/make-organization";
+
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const order = ReportForm.parse(reportDraftFrom(new URLSearchParams({ audience: "engineer", firm: "Adviser & Co" })));
+
+describe("reports", { timeout: 60_000 }, () => {
+	let context: Context;
+	let viewer: Context;
+	let stranger: Context;
+
+	beforeAll(async () => {
+		context = await makeOrganization();
+		viewer = await makeMember(context, "viewer");
+		stranger = await makeOrganization();
+		await loadFacts(context, smallFacts());
+		await setLogo(context, { bytes: Buffer.from(PIXEL, "base64"), mediaType: "image/png" });
+	});
+
+	it("freeze the facts and figures of the moment, whatever happens to them after", async () => {
+		const before = await getAssessment(context);
+		const { id } = await createReport(context, order);
+		await createSite(context, siteFacts("Built later"));
+		const report = await getReport(context, id);
+		expect(report.facts).toEqual(before.facts);
+		expect(report.assessment).toEqual(before.assessment);
+		expect(report.author).toBe(context.userName);
+		expect(report.options).toMatchObject({ audience: "engineer", sections: [...REPORT_SECTIONS] });
+		expect(report.options.brand).toMatchObject({
+			firm: "Adviser & Co",
+			logo: { mediaType: "image/png", base64: PIXEL },
+		});
+		expect((await getAssessment(context)).facts.sites).toHaveLength(before.facts.sites.length + 1);
+	});
+
+	it("come out the same to the last byte, each time they are asked for", async () => {
+		const { id } = await createReport(context, order);
+		const papers = [];
+		for (let time = 0; time < 2; time++)
+			papers.push(await renderReport(buildReportModel(await getReport(context, id))));
+		expect(Buffer.compare(papers[0]!, papers[1]!)).toBe(0);
+	});
+
+	it("are listed newest first, without what they hold, and are gone from the list once archived", async () => {
+		const { id } = await createReport(context, { ...order, audience: "board" });
+		const [newest] = await listReports(context);
+		expect(newest).toMatchObject({ id, audience: "board", createdByName: context.userName });
+		expect(newest).not.toHaveProperty("facts");
+		await archiveReport(context, { id });
+		expect((await listReports(context)).map((row) => row.id)).not.toContain(id);
+		await expect(getReport(context, id)).rejects.toMatchObject({ kind: "not-found" });
+		await expect(archiveReport(context, { id })).rejects.toMatchObject({ kind: "not-found" });
+	});
+
+	it("let a viewer look and read, and no more", async () => {
+		const { id } = await createReport(context, order);
+		expect((await getReport(viewer, id)).title).toContain(context.organizationName);
+		expect((await draftReport(viewer, order)).assessment.organizationName).toBe(context.organizationName);
+		expect(() => archiveReport(viewer, { id })).toThrow(expect.objectContaining({ kind: "forbidden" }));
+		await expect(createReport(viewer, order)).rejects.toMatchObject({ kind: "forbidden" });
+	});
+
+	it("are not found by another organisation, nor by an id that is none", async () => {
+		const { id } = await createReport(context, order);
+		expect(await listReports(stranger)).toEqual([]);
+		await expect(getReport(stranger, id)).rejects.toMatchObject({ kind: "not-found" });
+		await expect(archiveReport(stranger, { id })).rejects.toMatchObject({ kind: "not-found" });
+		await expect(getReport(context, randomUUID())).rejects.toMatchObject({ kind: "not-found" });
+		await expect(async () => getReport(context, "' OR true --")).rejects.toMatchObject({ kind: "not-found" });
+	});
+
+	it("take their wishes from an address and give them back", () => {
+		const draft = { ...order, client: "", colour: "#7a1f2b", footer: "", confidentiality: "", firm: "A & B" };
+		const again = ReportForm.parse(reportDraftFrom(new URLSearchParams(reportQueryOf(draft))));
+		expect(again).toMatchObject({ firm: "A & B", colour: "#7a1f2b", client: null, sections: order.sections });
+		const refused = ReportForm.safeParse(reportDraftFrom(new URLSearchParams({ colour: "red", paper: "a3" })));
+		expect(refused.error?.issues.map((issue) => issue.path[0]).sort()).toEqual(["colour", "paper"]);
+	});
+});

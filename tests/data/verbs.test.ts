@@ -1,0 +1,378 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as assessment from "@/data/assessment";
+import * as audit from "@/data/audit";
+import { inOrganization } from "@/data/db";
+import * as drills from "@/data/drills";
+import * as facts from "@/data/facts";
+import * as incidents from "@/data/incidents";
+import * as invitations from "@/data/invitations";
+import * as loading from "@/data/load-facts";
+import * as members from "@/data/members";
+import * as organizations from "@/data/organizations";
+import type { Context } from "@/data/permission";
+import * as practiceAnswers from "@/data/practice-answers";
+import * as sample from "@/data/sample";
+import * as servers from "@/data/servers";
+import * as bulk from "@/data/servers-bulk";
+import * as services from "@/data/services";
+import * as sites from "@/data/sites";
+import { allows, type Permission, ROLES, type Role } from "@/lib/roles";
+import { serverFacts, serviceFacts, siteFacts, smallFacts } from "../support/facts";
+import { makeMember, makeOrganization } from "../support/make-organization";
+
+const drillFacts = (serviceId: string) => ({
+	serviceId,
+	kind: "tabletop" as const,
+	scenario: "hardware" as const,
+	heldOn: "2026-05-01",
+	succeeded: true,
+	phases: [],
+	totalMinutes: 60,
+});
+const incidentFacts = (serviceId: string) => ({
+	serviceIds: [serviceId],
+	scenario: "human" as const,
+	startedAt: "2026-05-01T08:00:00Z",
+	endedAt: null,
+	note: null,
+});
+const answerFacts = (level: { siteId?: string; serverId?: string }) => ({
+	practiceId: "DC-01",
+	siteId: level.siteId ?? null,
+	serverId: level.serverId ?? null,
+	state: "yes" as const,
+	evidence: "said" as const,
+	evidenceOn: null,
+	reason: null,
+	note: null,
+	version: null,
+});
+
+/** Ids of one organisation's rows. */
+interface Ids {
+	site: string;
+	server: string;
+	service: string;
+	drill: string;
+	incident: string;
+	invitation: string;
+	membership: string;
+}
+
+interface Verb {
+	permission: Permission;
+	/** Writes something, so where it is allowed it needs an organisation of its own. */
+	writes?: true;
+	/** With ids of the actor's own organisation, or a foreign one's: then nothing may be found. */
+	call: (context: Context, ids: Ids) => Promise<unknown>;
+	/** Takes no id of a row. */
+	noId?: true;
+}
+
+const version = 1;
+const verbs: Record<string, Verb> = {
+	listSites: { permission: "facts.view", noId: true, call: (c) => sites.listSites(c) },
+	getSite: { permission: "facts.view", call: (c, ids) => sites.getSite(c, ids.site) },
+	createSite: {
+		permission: "sites.edit",
+		writes: true,
+		call: (c, ids) => sites.createSite(c, { ...siteFacts(), sharedFateWith: [ids.site] }),
+	},
+	updateSite: {
+		permission: "sites.edit",
+		writes: true,
+		call: (c, ids) => sites.updateSite(c, { ...siteFacts("New"), id: ids.site, version }),
+	},
+	archiveSite: {
+		permission: "sites.edit",
+		writes: true,
+		call: (c, ids) => sites.archiveSite(c, { id: ids.site, version }),
+	},
+	listServers: { permission: "facts.view", noId: true, call: (c) => servers.listServers(c) },
+	listServerChoices: { permission: "facts.view", noId: true, call: (c) => servers.listServerChoices(c) },
+	getServer: { permission: "facts.view", call: (c, ids) => servers.getServer(c, ids.server) },
+	createServer: {
+		permission: "servers.edit",
+		writes: true,
+		call: (c, ids) => servers.createServer(c, serverFacts("new", ids.site)),
+	},
+	updateServer: {
+		permission: "servers.edit",
+		writes: true,
+		call: (c, ids) => servers.updateServer(c, { ...serverFacts("new"), id: ids.server, version }),
+	},
+	archiveServer: {
+		permission: "servers.edit",
+		writes: true,
+		call: (c, ids) => servers.archiveServer(c, { id: ids.server, version }),
+	},
+	updateServers: {
+		permission: "servers.edit",
+		writes: true,
+		call: (c, ids) => bulk.updateServers(c, { ids: [ids.server], changes: { room: "R9" } }),
+	},
+	archiveServers: {
+		permission: "servers.edit",
+		writes: true,
+		call: (c, ids) => bulk.archiveServers(c, { ids: [ids.server] }),
+	},
+	listServices: { permission: "facts.view", noId: true, call: (c) => services.listServices(c) },
+	getService: { permission: "facts.view", call: (c, ids) => services.getService(c, ids.service) },
+	createService: {
+		permission: "services.edit",
+		writes: true,
+		call: (c, ids) => services.createService(c, serviceFacts("New", [ids.server])),
+	},
+	updateService: {
+		permission: "services.edit",
+		writes: true,
+		call: (c, ids) => services.updateService(c, { ...serviceFacts("New"), id: ids.service, version }),
+	},
+	archiveService: {
+		permission: "services.edit",
+		writes: true,
+		call: (c, ids) => services.archiveService(c, { id: ids.service, version }),
+	},
+	listPracticeAnswers: { permission: "facts.view", noId: true, call: (c) => practiceAnswers.listPracticeAnswers(c) },
+	savePracticeAnswer: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => practiceAnswers.savePracticeAnswer(c, answerFacts({ siteId: ids.site })),
+	},
+	clearPracticeAnswer: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) =>
+			practiceAnswers.clearPracticeAnswer(c, { practiceId: "HW-01", siteId: null, serverId: ids.server, version }),
+	},
+	listDrills: { permission: "facts.view", noId: true, call: (c) => drills.listDrills(c) },
+	getDrill: { permission: "facts.view", call: (c, ids) => drills.getDrill(c, ids.drill) },
+	createDrill: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => drills.createDrill(c, drillFacts(ids.service)),
+	},
+	updateDrill: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => drills.updateDrill(c, { ...drillFacts(ids.service), id: ids.drill, version }),
+	},
+	archiveDrill: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => drills.archiveDrill(c, { id: ids.drill, version }),
+	},
+	listIncidents: { permission: "facts.view", noId: true, call: (c) => incidents.listIncidents(c) },
+	getIncident: { permission: "facts.view", call: (c, ids) => incidents.getIncident(c, ids.incident) },
+	createIncident: {
+		permission: "incidents.edit",
+		writes: true,
+		call: (c, ids) => incidents.createIncident(c, incidentFacts(ids.service)),
+	},
+	updateIncident: {
+		permission: "incidents.edit",
+		writes: true,
+		call: (c, ids) => incidents.updateIncident(c, { ...incidentFacts(ids.service), id: ids.incident, version }),
+	},
+	archiveIncident: {
+		permission: "incidents.edit",
+		writes: true,
+		call: (c, ids) => incidents.archiveIncident(c, { id: ids.incident, version }),
+	},
+	listMembers: { permission: "members.view", noId: true, call: (c) => members.listMembers(c) },
+	changeRole: {
+		permission: "members.manage",
+		writes: true,
+		call: (c, ids) => members.changeRole(c, { membershipId: ids.membership, version, role: "editor" }),
+	},
+	removeMember: {
+		permission: "members.manage",
+		writes: true,
+		call: (c, ids) => members.removeMember(c, { membershipId: ids.membership, version }),
+	},
+	listInvitations: { permission: "members.manage", noId: true, call: (c) => invitations.listInvitations(c) },
+	inviteMember: {
+		permission: "members.manage",
+		writes: true,
+		noId: true,
+		call: (c) => invitations.inviteMember(c, { email: `${randomUUID()}@example.com`, role: "viewer" }),
+	},
+	withdrawInvitation: {
+		permission: "members.manage",
+		writes: true,
+		call: (c, ids) => invitations.withdrawInvitation(c, { id: ids.invitation }),
+	},
+	getOrganization: { permission: "organization.view", noId: true, call: (c) => organizations.getOrganization(c) },
+	updateOrganization: {
+		permission: "organization.edit",
+		writes: true,
+		noId: true,
+		call: async (c) => {
+			const {
+				version: current,
+				isSample: _,
+				hasLogo: __,
+				slug: ___,
+				...settings
+			} = await organizations.getOrganization(c);
+			return organizations.updateOrganization(c, { ...settings, name: "Renamed", version: current });
+		},
+	},
+	getLogo: { permission: "organization.view", noId: true, call: (c) => organizations.getLogo(c) },
+	setLogo: { permission: "organization.edit", writes: true, noId: true, call: (c) => organizations.setLogo(c, null) },
+	removeSampleOrganization: {
+		permission: "organization.remove",
+		writes: true,
+		noId: true,
+		call: async (c) => {
+			await inOrganization(c, (tx) =>
+				tx.organization.updateMany({ where: { id: c.organizationId }, data: { isSample: true } }),
+			);
+			return sample.removeSampleOrganization(c);
+		},
+	},
+	getFacts: { permission: "facts.view", noId: true, call: (c) => facts.getFacts(c) },
+	getFactsAndRevision: { permission: "facts.view", noId: true, call: (c) => facts.getFactsAndRevision(c) },
+	getRevision: { permission: "facts.view", noId: true, call: (c) => facts.getRevision(c) },
+	getAssessment: { permission: "facts.view", noId: true, call: (c) => assessment.getAssessment(c) },
+	listAuditEntries: { permission: "audit.view", noId: true, call: (c) => audit.listAuditEntries(c) },
+	verifyAudit: { permission: "audit.view", noId: true, call: (c) => audit.verifyAudit(c) },
+};
+/** Exports of the same files that are no verbs of a context, or are tried elsewhere. */
+const OTHERS = new Set([
+	...["archiveOne", "requireServerReferences", "recordChange", "recordFactsChange", "recordRefusal"],
+	...["readFacts", "writeFacts", "readFactsFile", "loadFacts", "loadSample", "insertOrganization", "withFreeSlug"],
+	...[
+		"listOrganizations",
+		"createOrganization",
+		"findInvitation",
+		"acceptInvitation",
+		"acceptInvitationAsNew",
+		"todayIn",
+	],
+]);
+
+async function populate(context: Context): Promise<Ids> {
+	const site = (await sites.createSite(context, siteFacts())).id;
+	const server = (await servers.createServer(context, serverFacts())).id;
+	const service = (await services.createService(context, serviceFacts())).id;
+	const drill = (await drills.createDrill(context, drillFacts(service))).id;
+	const incident = (await incidents.createIncident(context, incidentFacts(service))).id;
+	await practiceAnswers.savePracticeAnswer(context, { ...answerFacts({ serverId: server }), practiceId: "HW-01" });
+	await invitations.inviteMember(context, { email: "guest@example.com", role: "viewer" });
+	const [invitation] = await invitations.listInvitations(context);
+	const guest = await makeMember(context, "viewer");
+	const membership = (await members.listMembers(context)).find((member) => member.userId === guest.userId);
+	if (!invitation || !membership) throw new Error("the organisation is not populated");
+	return { site, server, service, drill, incident, invitation: invitation.id, membership: membership.membershipId };
+}
+
+describe("the table of verbs", () => {
+	it("names every verb that the data files export", () => {
+		const files = [sites, servers, bulk, services, practiceAnswers, drills, incidents, members, invitations];
+		const more = [organizations, sample, facts, loading, assessment, audit];
+		const exported = [...files, ...more].flatMap((file) =>
+			Object.entries(file).flatMap(([name, value]) => (typeof value === "function" && !OTHERS.has(name) ? [name] : [])),
+		);
+		expect(exported.toSorted()).toEqual(Object.keys(verbs).toSorted());
+	});
+});
+
+describe.each(ROLES)("as %s", (role: Role) => {
+	const prepare = async () => {
+		const owner = await makeOrganization();
+		const ids = await populate(owner);
+		return { owner, ids, actor: role === "owner" ? owner : await makeMember(owner, role) };
+	};
+	let shared: Awaited<ReturnType<typeof prepare>>;
+	beforeAll(async () => {
+		shared = await prepare();
+	});
+
+	it.each(Object.entries(verbs))("%s is allowed or refused as the table of roles says", async (_name, verb) => {
+		if (allows(role, verb.permission)) {
+			const { actor, ids } = verb.writes ? await prepare() : shared;
+			await expect(verb.call(actor, ids)).resolves.not.toThrow();
+			return;
+		}
+		const { owner, actor, ids } = shared;
+		const before = await facts.getFactsAndRevision(owner);
+		await expect((async () => verb.call(actor, ids))()).rejects.toMatchObject({ name: "Refusal", kind: "forbidden" });
+		expect(await facts.getFactsAndRevision(owner)).toEqual(before);
+	});
+});
+
+describe("an id of another organisation", () => {
+	let mine: Context;
+	let theirs: Context;
+	let foreign: Ids;
+	beforeAll(async () => {
+		mine = await makeOrganization();
+		theirs = await makeOrganization();
+		await populate(mine);
+		foreign = await populate(theirs);
+	});
+
+	const withIds = Object.entries(verbs).filter(([, verb]) => !verb.noId);
+	it.each(withIds)("%s does not find it", async (_name, verb) => {
+		const before = [await facts.getFacts(mine), await facts.getFacts(theirs)];
+		await expect((async () => verb.call(mine, foreign))()).rejects.toMatchObject({ kind: "not-found" });
+		expect([await facts.getFacts(mine), await facts.getFacts(theirs)]).toEqual(before);
+	});
+
+	const malformed = ["", "not-an-id", "00000000-0000-0000-0000-000000000000", { not: "" }, [], "' OR true --"];
+	it.each(withIds)("%s finds nothing under an id that is none", async (name, verb) => {
+		for (const id of malformed) {
+			const keys = ["site", "server", "service", "drill", "incident", "invitation", "membership"] as const;
+			const ids = Object.fromEntries(keys.map((key) => [key, id])) as unknown as Ids;
+			const attempt = (async () => verb.call(mine, ids))();
+			await expect(attempt, `${name} ${JSON.stringify(id)}`).rejects.toSatisfy(
+				(error: Error) => error.name === "ZodError" || ("kind" in error && error.kind === "not-found"),
+			);
+		}
+	});
+
+	it("spoils a whole bulk edit, of which nothing is written", async () => {
+		const own = await Promise.all([1, 2, 3].map((n) => servers.createServer(mine, serverFacts(`own-${n}`))));
+		const ids = [...own.map((server) => server.id), foreign.server];
+		const before = await facts.getFacts(mine);
+		await expect(bulk.updateServers(mine, { ids, changes: { room: "X" } })).rejects.toMatchObject({
+			kind: "not-found",
+		});
+		await expect(bulk.archiveServers(mine, { ids })).rejects.toMatchObject({ kind: "not-found" });
+		expect(await facts.getFacts(mine)).toEqual(before);
+	});
+
+	it("is refused wherever a service can name it", async () => {
+		const base = serviceFacts("Named");
+		const backup = base.protection.backup;
+		if (!backup) throw new Error("the facts have no backup");
+		const naming = [
+			{ ...base, dependsOn: [foreign.service] },
+			{ ...base, groups: [{ id: "g", name: "g", serverIds: [foreign.server], required: 1 }] },
+			{ ...base, protection: { ...base.protection, backup: { ...backup, siteId: foreign.site } } },
+			{
+				...base,
+				protection: {
+					...base.protection,
+					backup: {
+						...backup,
+						offsite: { kind: "copied" as const, intervalDays: 1, fetchHours: 1, siteId: foreign.site },
+					},
+				},
+			},
+		];
+		for (const service of naming) {
+			await expect(services.createService(mine, service)).rejects.toMatchObject({ kind: "not-found" });
+		}
+	});
+
+	it("lets a facts file in only for those who may edit the organisation", async () => {
+		const owner = await makeOrganization();
+		for (const role of ["viewer", "editor"] as const) {
+			const member = await makeMember(owner, role);
+			expect(() => loading.loadFacts(member, smallFacts())).toThrow(expect.objectContaining({ kind: "forbidden" }));
+		}
+	});
+});
