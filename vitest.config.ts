@@ -27,6 +27,8 @@ export default defineConfig({
 					environment: "node",
 					include: ["tests/data/**/*.test.ts"],
 					globalSetup: ["tests/support/database.ts"],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					maxWorkers: 2,
 				},
 			},
@@ -39,6 +41,8 @@ export default defineConfig({
 					include: ["tests/long/**/*.test.ts"],
 					testTimeout: 600_000,
 					globalSetup: ["tests/support/database.ts"],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 				},
 			},
 			{
