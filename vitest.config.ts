@@ -41,8 +41,6 @@ export default defineConfig({
 					include: ["tests/long/**/*.test.ts"],
 					testTimeout: 600_000,
 					globalSetup: ["tests/support/database.ts"],
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
 				},
 			},
 			{
