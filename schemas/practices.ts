@@ -46,3 +46,13 @@ export type AnswerKey = z.output<typeof AnswerKey>;
 
 /** Version 0: there was no answer when the page was opened. */
 export const answerVersion = version;
+
+/** Several answers at once: what the queue of the browser sends. */
+export const AnswerBatch = z.strictObject({
+	answers: z
+		.array(z.strictObject({ answer: AnswerForm, version: answerVersion }))
+		.min(1)
+		.max(100),
+});
+
+export const AnswerClear = z.strictObject({ key: AnswerKey, version: answerVersion });

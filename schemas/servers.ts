@@ -142,6 +142,7 @@ export type BulkField = (typeof BULK_FIELDS)[number];
 export interface ServerChoice {
 	id: string;
 	name: string;
+	siteId: string | null;
 	siteName: string | null;
 }
 

@@ -28,7 +28,7 @@ const asOption = (server: ServerChoice): PickerOption => ({
 const listed = new Map<string, Promise<ServerChoice[]>>();
 
 /** All servers' names, fetched once and only when somebody opens the list. */
-function serverChoices(organization: string): Promise<ServerChoice[]> {
+export function serverChoices(organization: string): Promise<ServerChoice[]> {
 	const address = `/o/${organization}/servers/choices`;
 	const asked = listed.get(address) ?? fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject()));
 	listed.set(address, asked);

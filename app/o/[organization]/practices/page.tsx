@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { PracticeAssessment } from "@/components/practices/practice-assessment";
+import { listSites } from "@/data/sites";
+import { allows } from "@/lib/roles";
+import { requireAssessment } from "../assessment";
+import { clearAnswer, saveAnswers } from "./actions";
+
+export const metadata: Metadata = { title: "Practices" };
+
+export default async function PracticesPage({ params }: { params: Promise<{ organization: string }> }) {
+	const { context, assessment, asOf } = await requireAssessment((await params).organization);
+	const sites = await listSites(context);
+	const { score, low, high, coverage, evidenceShare, practices } = assessment.readiness;
+	return (
+		<Suspense>
+			<PracticeAssessment
+				organization={context.organizationSlug}
+				sites={sites.map(({ id, name, kind }) => ({ id, name, isCloud: kind === "cloud-region" }))}
+				askedIds={practices.map((practice) => practice.practiceId)}
+				asOf={asOf}
+				timeZone={context.timeZone}
+				score={{ score, low, high, coverage, evidenceShare }}
+				canEdit={allows(context.role, "practices.edit")}
+				actions={{ save: saveAnswers, clear: clearAnswer }}
+			/>
+		</Suspense>
+	);
+}

@@ -1,0 +1,64 @@
+"use client";
+import { Button } from "@/components/ui/button";
+import type { AnswerState, EvidenceLevel } from "@/engine";
+import { formatCount, formatInstant } from "@/lib/format";
+import { ANSWER_LABELS, EVIDENCE_LABELS } from "@/lib/labels";
+import { keyText } from "./answers";
+import type { AnswerConflict } from "./use-answers";
+
+const words = (answer: { state: AnswerState; evidence: EvidenceLevel; note: string | null } | null) =>
+	answer === null
+		? "taken back"
+		: [ANSWER_LABELS[answer.state], EVIDENCE_LABELS[answer.evidence], answer.note].filter(Boolean).join(", ");
+
+interface AnswerConflictNoticeProps {
+	conflict: AnswerConflict;
+	timeZone: string;
+	onDecide: (keepMine: boolean) => void;
+}
+
+/** Two people, one question: nothing was overwritten, and both answers stand here. */
+export function AnswerConflictNotice({ conflict: { mine, theirs }, timeZone, onDecide }: AnswerConflictNoticeProps) {
+	const who = theirs?.answeredBy ?? "Somebody else";
+	const when = theirs ? ` on ${formatInstant(theirs.updatedAt, timeZone)}` : "";
+	return (
+		<section role="alert" className="flex flex-col gap-2 rounded-md border border-partial/50 bg-partial-soft px-4 py-3">
+			<p className="font-medium">{`${who} changed this answer${when}; yours was not saved.`}</p>
+			<dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+				<dt>Yours</dt>
+				<dd className="font-medium">{words(mine)}</dd>
+				<dt>Theirs</dt>
+				<dd className="font-medium">{words(theirs)}</dd>
+			</dl>
+			<div className="flex flex-wrap gap-2">
+				<Button size="small" onClick={() => onDecide(false)}>
+					Take theirs
+				</Button>
+				<Button size="small" onClick={() => onDecide(true)}>
+					Keep mine
+				</Button>
+			</div>
+		</section>
+	);
+}
+
+interface OtherConflictsProps {
+	conflicts: ReadonlyMap<string, AnswerConflict>;
+	/** The one of the question on screen is shown in full already. */
+	shown: boolean;
+	onOpen: (practiceId: string) => void;
+}
+
+export function OtherConflicts({ conflicts, shown, onOpen }: OtherConflictsProps) {
+	if (conflicts.size <= (shown ? 1 : 0)) return null;
+	return (
+		<p className="text-partial-text">
+			{formatCount(conflicts.size, "answer")} met another person’s:{" "}
+			{[...conflicts.values()].map(({ mine }) => (
+				<Button key={keyText(mine)} size="small" variant="link" onClick={() => onOpen(mine.practiceId)}>
+					{mine.practiceId}
+				</Button>
+			))}
+		</p>
+	);
+}

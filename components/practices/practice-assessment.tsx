@@ -1,0 +1,285 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
+import type { AnswerState, LayerId } from "@/engine";
+import { formatCount } from "@/lib/format";
+import { needsReason } from "@/schemas/practices";
+import { AnswerConflictNotice, OtherConflicts } from "./answer-conflict-notice";
+import { AnswerLayerDialog } from "./answer-layer-dialog";
+import {
+	type Answer,
+	answered,
+	effectiveAnswer,
+	FILTERS,
+	isOf,
+	keyIn,
+	keyText,
+	passes,
+	placeName,
+	practicesAsked,
+	progressOf,
+} from "./answers";
+import { DeliveryLine } from "./delivery-line";
+import { EvidencePanel } from "./evidence-panel";
+import { KeysDialog } from "./keys-dialog";
+import { LayerList } from "./layer-list";
+import { CHOICES, Question } from "./question";
+import { ScopeChooser } from "./scope-chooser";
+import type { Score } from "./score.worker";
+import { ScoreLine } from "./score-line";
+import { type AnswerActions, useAnswers } from "./use-answers";
+import { useKept, useKeys } from "./use-keys";
+import { useScope } from "./use-scope";
+import { useScore } from "./use-score";
+
+export interface PracticeAssessmentProps {
+	organization: string;
+	sites: { id: string; name: string; isCloud: boolean }[];
+	/** Questions that some service of this organisation needs. */
+	askedIds: string[];
+	asOf: string;
+	timeZone: string;
+	score: Score;
+	canEdit: boolean;
+	actions: AnswerActions;
+}
+
+const FILTER_LABELS = { all: "All questions", unanswered: "Unanswered", unknown: "Don’t know", flagged: "Flagged" };
+const NO_FLAGS: string[] = [];
+
+export function PracticeAssessment(props: PracticeAssessmentProps) {
+	const { organization, sites, askedIds, asOf, timeZone, canEdit, actions } = props;
+	const { answers, delivery, conflicts, problem, give, clear, decide, retry, reload } = useAnswers(
+		organization,
+		actions,
+	);
+	const { scope, servers, setServers, filter, setScope, setFilter } = useScope(organization, sites);
+	const scores = useScore(organization, answers, props.score);
+	const [flags, setFlags] = useKept(`holdfast.flags.${organization}`, NO_FLAGS);
+	const [keysOn, setKeysOn] = useKept("holdfast.keys", true);
+	const [currentId, setCurrentId] = useState<string | null>(null);
+	const [dialog, setDialog] = useState<"keys" | LayerId | null>(null);
+	const note = useRef<HTMLTextAreaElement>(null);
+	const reason = useRef<HTMLInputElement>(null);
+
+	const siteId = scope.level === "organization" ? null : scope.siteId;
+	const isCloud = sites.some((site) => site.id === siteId && site.isCloud);
+	const practices = practicesAsked(askedIds, isCloud);
+	const at = (practiceId: string) => effectiveAnswer(answers, scope, practiceId);
+	const isShown = (practiceId: string) => passes(filter, at(practiceId).answer, flags.includes(practiceId));
+	const shown = practices.filter((practice) => isShown(practice.id));
+	const current = practices.find((practice) => practice.id === currentId) ?? shown[0] ?? practices[0];
+	const ready = canEdit && !(scope.level === "server" && scope.serverId === "");
+
+	useEffect(() => {
+		const follow = () => {
+			const asked = new URLSearchParams(window.location.search).get("layer");
+			const id = window.location.hash.slice(1) || askedIds.find((practiceId) => practiceId === asked);
+			if (id) setCurrentId(id);
+		};
+		follow();
+		window.addEventListener("hashchange", follow);
+		return () => window.removeEventListener("hashchange", follow);
+	}, [askedIds]);
+
+	const step = (by: 1 | -1) => {
+		const place = practices.findIndex((practice) => practice.id === current?.id);
+		for (let index = place + by; index >= 0 && index < practices.length; index += by)
+			if (isShown(practices[index]!.id)) return setCurrentId(practices[index]!.id);
+		if (by === 1) toast.note("That was the last question shown here.");
+	};
+
+	const answer = (state: AnswerState) => {
+		if (!current || !ready) return;
+		const next = answered(scope, current.id, at(current.id), state);
+		setCurrentId(current.id);
+		give([next]);
+		if (needsReason(state)) requestAnimationFrame(() => reason.current?.focus());
+		else step(1);
+	};
+
+	const change = (changes: Partial<Answer>, typing: boolean) => {
+		const own = current && answers.get(keyText(keyIn(scope, current.id)));
+		if (!own) return;
+		const next = { ...own, ...changes };
+		const incomplete = needsReason(next.state) && next.reason.trim() === "";
+		give([{ ...next, delivery: incomplete ? "draft" : "queued" }], typing);
+	};
+
+	const reset = async (own: Answer) => {
+		const message = await clear(own);
+		if (message) toast.failed(message);
+		else toast.done("The answer is taken back", () => give([{ ...own, version: 0, delivery: "queued" }]));
+	};
+
+	const openIn = (layer: LayerId) =>
+		practices.filter((practice) => practice.layer === layer && at(practice.id).answer === null);
+
+	const answerLayer = (layer: LayerId, state: AnswerState, why: string) => {
+		setDialog(null);
+		const made = openIn(layer).map((practice): Answer => {
+			const next = answered(scope, practice.id, at(practice.id), state);
+			return { ...next, reason: needsReason(state) ? why : "", delivery: "queued" };
+		});
+		give(made);
+		toast.done(`${formatCount(made.length, "question")} answered`);
+	};
+
+	const flag = () => {
+		if (!current) return;
+		setFlags(flags.includes(current.id) ? flags.filter((id) => id !== current.id) : [...flags, current.id]);
+	};
+
+	useKeys(keysOn && dialog === null, (key) => {
+		const choice = CHOICES.find((candidate) => candidate.key === key);
+		if (choice) answer(choice.state);
+		else if (key === "j") step(1);
+		else if (key === "k") step(-1);
+		else if (key === "n") note.current?.focus();
+		else if (key === "f") flag();
+		else if (key === "?") setDialog("keys");
+		else return false;
+		return true;
+	});
+
+	const { answered: done, applicable, minutesLeft } = progressOf(answers, scope, practices);
+	const title =
+		delivery.state === "fetching"
+			? "Practices"
+			: `${done} of ${formatCount(applicable, "question")} answered${minutesLeft > 0 ? `, about ${formatCount(Math.ceil(minutesLeft), "minute")} left` : ""}`;
+	const effective = current ? at(current.id) : null;
+	const own = effective !== null && effective.inheritedFrom === null && effective.answer !== null;
+	const conflictKey = current ? keyText(keyIn(scope, current.id)) : "";
+	const conflict = conflicts.get(conflictKey);
+	const overrides = [...answers.values()].filter((given) => isOf(given, scope)).length;
+	const inLayer = practices.filter((practice) => practice.layer === current?.layer);
+
+	return (
+		<div className="flex min-w-0 flex-col gap-6">
+			<PageHeader title={title}>
+				<ScoreLine {...scores} />
+			</PageHeader>
+			<div className="flex flex-wrap items-start gap-2">
+				<ScopeChooser
+					organization={organization}
+					sites={sites}
+					scope={scope}
+					servers={servers}
+					onServers={setServers}
+					onScope={setScope}
+				/>
+				<Select
+					aria-label="Show"
+					wrapperClassName="w-40"
+					value={filter}
+					onChange={(event) => setFilter(FILTERS.find((each) => each === event.target.value) ?? "all")}
+				>
+					{FILTERS.map((each) => (
+						<option key={each} value={each}>
+							{FILTER_LABELS[each]}
+						</option>
+					))}
+				</Select>
+				{scope.level !== "organization" ? (
+					<p className="self-center text-xs text-muted-foreground">
+						{formatCount(overrides, "answer")} of its own here
+					</p>
+				) : null}
+				<div className="flex min-h-8 items-center gap-2 sm:ml-auto">
+					<DeliveryLine
+						delivery={delivery}
+						problem={problem}
+						onRetry={() => void (delivery.state === "failed" ? reload() : retry())}
+					/>
+					<Button size="small" variant="quiet" onClick={() => setDialog("keys")}>
+						Keys <kbd className="font-mono">?</kbd>
+					</Button>
+				</div>
+			</div>
+			<OtherConflicts conflicts={conflicts} shown={conflict !== undefined} onOpen={setCurrentId} />
+			{!current || !effective || (filter !== "all" && shown.length === 0 && currentId === null) ? (
+				<EmptyState
+					title={filter === "all" ? "Nothing is asked here" : "No question is left here"}
+					actions={<Button onClick={() => setFilter("all")}>Show all questions</Button>}
+				>
+					{`The filter “${FILTER_LABELS[filter]}” leaves none of ${formatCount(practices.length, "question")}.`}
+				</EmptyState>
+			) : (
+				<div className="grid min-w-0 gap-8 md:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)_18rem]">
+					<div className="min-w-0 max-md:order-last max-md:border-t max-md:pt-4 md:row-span-2 xl:row-span-1">
+						<LayerList
+							practices={practices}
+							shown={new Set(shown.map((practice) => practice.id))}
+							answers={answers}
+							scope={scope}
+							flags={flags}
+							current={current}
+							onChoose={(practice) => setCurrentId(practice.id)}
+							onAnswerLayer={ready ? setDialog : null}
+						/>
+					</div>
+					<div className="flex min-w-0 flex-col gap-5">
+						{conflict ? (
+							<AnswerConflictNotice
+								conflict={conflict}
+								timeZone={timeZone}
+								onDecide={(keepMine) => decide(conflictKey, keepMine)}
+							/>
+						) : null}
+						<Question
+							practice={current}
+							position={`${inLayer.indexOf(current) + 1} of ${inLayer.length}`}
+							effective={effective}
+							inheritedFrom={placeName(effective.inheritedFrom, siteId, sites)}
+							flagged={flags.includes(current.id)}
+							keysOn={keysOn}
+							canEdit={ready}
+							reasonRef={reason}
+							onAnswer={answer}
+							onReason={(text) => change({ reason: text }, true)}
+							onReasonDone={() => {
+								reason.current?.blur();
+								step(1);
+							}}
+							onFlag={flag}
+							onReset={own && ready && effective.answer ? () => void reset(effective.answer!) : null}
+						/>
+						<div className="flex gap-2">
+							<Button onClick={() => step(-1)} aria-keyshortcuts={keysOn ? "k" : undefined}>
+								Back
+							</Button>
+							<Button onClick={() => step(1)} aria-keyshortcuts={keysOn ? "j" : undefined}>
+								Next
+							</Button>
+						</div>
+					</div>
+					<div className="min-w-0 max-xl:border-t max-xl:pt-4">
+						<EvidencePanel
+							practice={current}
+							effective={effective}
+							own={own}
+							asOf={asOf}
+							timeZone={timeZone}
+							canEdit={ready}
+							noteRef={note}
+							onChange={change}
+						/>
+					</div>
+				</div>
+			)}
+			{dialog === "keys" ? <KeysDialog keysOn={keysOn} onSwitch={setKeysOn} onClose={() => setDialog(null)} /> : null}
+			{dialog !== null && dialog !== "keys" ? (
+				<AnswerLayerDialog
+					layer={dialog}
+					open={openIn(dialog).length}
+					onApply={(state, why) => answerLayer(dialog, state, why)}
+					onClose={() => setDialog(null)}
+				/>
+			) : null}
+		</div>
+	);
+}
