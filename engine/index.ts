@@ -1,8 +1,29 @@
+export { assess } from "./assess";
 export * from "./assessment";
 export * from "./catalogue/costs";
+export * from "./catalogue/phases";
 export * from "./catalogue/practices";
 export { PRACTICE_SOURCES, type PracticeSourceEntry } from "./catalogue/practices/sources";
 export * from "./catalogue/rates";
+export * from "./catalogue/scenarios";
+export * from "./catalogue/sources";
+export * from "./catalogue/tiers";
+export { breakEvenPerHour, paretoFront } from "./cost/break-even";
+export {
+	type ChoiceModel,
+	type ChoiceOption,
+	type ChoiceSolver,
+	checkModel,
+	chooseByFronts,
+} from "./cost/choice-model";
+export {
+	businessShare,
+	costPerAverageHour,
+	eventsPerYear,
+	expectedOutageCost,
+	type OutageCost,
+} from "./cost/outage-cost";
+export { type CostLine, type ProtectionCost, WORK_DAYS_PER_YEAR, yearlyProtectionCost } from "./cost/protection-cost";
 export * from "./facts";
 export { assessReadiness } from "./readiness/assess-readiness";
 export { addMonths, daysFromDate } from "./readiness/calendar";
@@ -26,3 +47,8 @@ export {
 	partWeights,
 	SCENARIO_WEIGHTS,
 } from "./readiness/weights";
+export { type ActivityNetwork, compileNetwork, inSeries, type NetworkPhase } from "./restore/network";
+export { networkMoments } from "./restore/network-moments";
+export { durationOf, type PhaseDuration } from "./restore/phase-duration";
+export { type NetworkResult, type SimulateOptions, simulateNetwork } from "./restore/simulate-network";
+export { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";

@@ -1,0 +1,101 @@
+import type { Drill, ScenarioId } from "../facts";
+import { beliefFromMoments, learnMinutes, PRIOR_DRILLS, predictiveOf } from "../learning/log-minutes";
+import { studentTable } from "../learning/student-table";
+import type { Distribution } from "../random/distribution";
+import { mapped, quantilePoints, tabulated } from "../random/tabulated";
+import { daysFromDate } from "../readiness/calendar";
+import type { PlannedPhase } from "./plan";
+import type { ServiceView } from "./service-view";
+
+/** Phases that take the same time whatever made them necessary; others are learnt from their own scenario only. */
+const ANYWHERE = new Set([
+	"operating-system",
+	"application",
+	"fetch-media",
+	"fetch-off-site",
+	"transfer",
+	"procure",
+	"rack",
+]);
+
+export interface LearntPhases {
+	phases: PlannedPhase[];
+	/** Share of each phase that rests on measurement, 0 to 1. */
+	measured: number[];
+}
+
+/**
+ * How do this service's drills change its phases? Phases that were timed are updated one by one (normal-inverse-gamma on
+ * log minutes, the default weighing four drills) and drawn from the prediction for the next time; drills of which only the
+ * total was timed scale the whole, each half measured by what they weigh. Drills after `asOf` do not count.
+ */
+export function applyDrills(view: ServiceView, scenario: ScenarioId, phases: PlannedPhase[]): LearntPhases {
+	const asOf = daysFromDate(view.asOf);
+	const drills = view.facts.drills.filter(
+		(drill) => drill.serviceId === view.service.id && daysFromDate(drill.heldOn) <= asOf,
+	);
+	if (drills.length === 0) return { phases, measured: phases.map(() => 0) };
+	const measured: number[] = [];
+	const learnt = phases.map((phase) => {
+		const minutes = timesOf(drills, phase.id, scenario);
+		measured.push(minutes.length / (PRIOR_DRILLS + minutes.length));
+		return minutes.length === 0 ? phase : learnPhase(phase, minutes);
+	});
+	const totals = drills.flatMap((drill) =>
+		drill.scenario === scenario && drill.phases.length === 0 && drill.succeeded && drill.totalMinutes !== null
+			? [checked(drill, drill.totalMinutes)]
+			: [],
+	);
+	if (totals.length === 0) return { phases: learnt, measured };
+	const sure = learnt.reduce(
+		(sum, phase) => sum + (phase.factor?.mean ?? 1) * (phase.chance?.probability ?? 1) * phase.minutes.mean,
+		0,
+	);
+	const spread = learnt.reduce((sum, phase) => sum + phase.minutes.variance, 0);
+	const logVariance = Math.log1p(Math.max(spread, 1e-9) / (sure * sure));
+	const logMean = Math.log(sure) - logVariance / 2;
+	const ratio = Math.exp(learnMinutes(beliefFromMoments(logMean, logVariance), totals).mu - logMean);
+	const weight = totals.length / (PRIOR_DRILLS + totals.length);
+	return {
+		phases: learnt.map((phase) => ({
+			...phase,
+			minutes: mapped(phase.minutes, (value) => value * ratio),
+			formula: `${phase.formula}; × ${ratio.toFixed(2)} from ${totals.length} timed drill${totals.length > 1 ? "s" : ""}`,
+		})),
+		measured: measured.map((share) => share + (1 - share) * weight),
+	};
+}
+
+function timesOf(drills: Drill[], id: string, scenario: ScenarioId): number[] {
+	return drills.flatMap((drill) =>
+		drill.scenario === scenario || ANYWHERE.has(id)
+			? drill.phases.flatMap((one) => (one.phase === id ? [checked(drill, one.minutes)] : []))
+			: [],
+	);
+}
+
+/** A phase noted as no time at all took less than somebody could note: three seconds. */
+function checked(drill: Drill, minutes: number): number {
+	if (!(minutes >= 0) || !Number.isFinite(minutes))
+		throw new RangeError(`drills.${drill.id} must be timed with 0 or more minutes: ${minutes}`);
+	return Math.max(minutes, 0.05);
+}
+
+function learnPhase(phase: PlannedPhase, minutes: number[]): PlannedPhase {
+	const { mean, variance } = logMoments(phase.minutes);
+	const belief = learnMinutes(beliefFromMoments(mean, Math.max(variance, 0.0025)), minutes);
+	const { degrees, location, scale } = predictiveOf(belief);
+	return {
+		...phase,
+		minutes: tabulated(studentTable(degrees).map((value) => Math.exp(location + scale * value))),
+		origin: { kind: "drill", reference: `drills.${phase.id}`, source: null },
+		formula: `${minutes.length} measured (${minutes.map((one) => one.toFixed(one < 10 ? 1 : 0)).join(", ")} min) beside ${phase.formula}`,
+		assumption: null,
+	};
+}
+
+function logMoments(distribution: Distribution): { mean: number; variance: number } {
+	const logs = quantilePoints(distribution).map((value) => Math.log(Math.max(value, 0.01)));
+	const { mean, variance } = tabulated(logs);
+	return { mean, variance };
+}

@@ -1,0 +1,120 @@
+import type { AssessOptions, ScenarioAssessment, ServiceAssessment } from "../assessment";
+import { TIERS } from "../catalogue/tiers";
+import type { Facts } from "../facts";
+import { SCENARIO_IDS, type ScenarioId, type Service } from "../facts";
+import { estimateLoss } from "../loss/estimate-loss";
+import type { ResolvedPractice } from "../readiness/resolve-practices";
+import { shareWithin } from "../stats/summary";
+import { applyDrills } from "./apply-drills";
+import { degradedWindow } from "./degraded-window";
+import { envelopeOf } from "./envelope";
+import { estimatePlan, type PlanEstimate } from "./estimate-plan";
+import { mailFunctions } from "./mail-functions";
+import { gigabytesLost } from "./paths/rebuild";
+import type { PlannedPhase, RestorePlan } from "./plan";
+import { planScenario } from "./plan-scenario";
+import { stretchPhases } from "./practice-effects";
+import { type FactsIndex, type ServiceView, viewService } from "./service-view";
+import { targetLimitMinutes, verdictOf } from "./target-verdict";
+import { tierInForce } from "./tier-in-force";
+
+export interface ServiceContext {
+	facts: Facts;
+	index: FactsIndex;
+	practices: readonly ResolvedPractice[];
+	/** Sites each service stands on. */
+	sitesOf: Map<string, Set<string>>;
+}
+
+/** One service's figures, and the defaults that stood in for facts. */
+export interface AssessedService {
+	assessment: ServiceAssessment;
+	defaults: PlannedPhase[];
+}
+
+/** How long would this service be down and how much would it lose, in each scenario? Linear in trials. */
+export function assessService(context: ServiceContext, service: Service, options: AssessOptions): AssessedService {
+	const view = viewService(context.facts, context.index, service, options.asOf);
+	const force = tierInForce(view);
+	const defaults: PlannedPhase[] = [];
+	let hardware: { plan: RestorePlan; estimate: PlanEstimate } | null = null;
+	const scenarios = SCENARIO_IDS.map((scenario) => {
+		const plan = planScenario(view, force, context.index, scenario);
+		defaults.push(...plan.phases.filter((phase) => phase.assumption !== null));
+		const estimate = estimateScenario(context, view, plan, scenario, options);
+		if (scenario === "hardware") hardware = { plan, estimate };
+		return toScenarioAssessment(view, plan, estimate, options);
+	});
+	const { plan, estimate } = hardware!;
+	return {
+		defaults,
+		assessment: {
+			serviceId: service.id,
+			name: service.name,
+			tierClaimed: service.protection.tier,
+			tierInForce: force.tier,
+			tierReasons: force.reasons,
+			documented: TIERS[force.tier].documented,
+			dataGigabytes: view.dataGigabytes,
+			dataIsKnown: view.dataIsKnown,
+			scenarios,
+			envelope: envelopeOf({
+				tier: force.tier,
+				totals: estimate.totals,
+				transfers: estimate.transfers,
+				transferGigabytes: gigabytesLost(view),
+				dataGigabytes: view.dataGigabytes,
+				growthPerYear: view.growthPerYear,
+				asOf: options.asOf,
+			}),
+			degradedWindow: degradedWindow(view, force, options),
+			mailFunctions: mailFunctions(view, plan, estimate.totals, options),
+			unknownFacts: [...view.unknownFacts].sort(),
+		},
+	};
+}
+
+function estimateScenario(
+	context: ServiceContext,
+	view: ServiceView,
+	plan: RestorePlan,
+	scenario: ScenarioId,
+	options: AssessOptions,
+): PlanEstimate {
+	const siteIds = context.sitesOf.get(view.service.id) ?? new Set<string>();
+	const stretched = stretchPhases(plan.phases, context.practices, siteIds, scenario);
+	const { phases, measured } = applyDrills(view, scenario, stretched);
+	return estimatePlan(phases, measured, {
+		trials: options.trials,
+		seed: options.seed,
+		serviceId: view.service.id,
+		scenario,
+	});
+}
+
+function toScenarioAssessment(
+	view: ServiceView,
+	plan: RestorePlan,
+	{ restore, phases, totals }: PlanEstimate,
+	options: AssessOptions,
+): ScenarioAssessment {
+	const { restoreHours, lossHours } = view.service.targets;
+	const path = `services.${view.service.id}.targets`;
+	const limit = targetLimitMinutes(`${path}.restoreHours`, restoreHours);
+	const lossLimit = targetLimitMinutes(`${path}.lossHours`, lossHours);
+	const { loss, known } = estimateLoss(view, plan, options);
+	const lossVerdict = verdictOf(lossLimit, loss.p50Hours * 60, loss.p90Hours * 60);
+	return {
+		scenario: plan.scenario,
+		path: plan.path,
+		effectiveTier: plan.effectiveTier,
+		pathReasons: plan.reasons,
+		restore,
+		phases,
+		loss,
+		restoreTargetMinutes: restoreHours === null ? null : restoreHours * 60,
+		restoreVerdict: verdictOf(limit, restore.p50, restore.p90),
+		chanceToMeetRestoreTarget: limit === null ? null : shareWithin(totals, limit),
+		lossVerdict: lossLimit === null ? "no-target" : known ? lossVerdict : "unknown",
+	};
+}

@@ -1,0 +1,105 @@
+import { practiceById } from "../catalogue/practices";
+import type { ScenarioId } from "../facts";
+import type { Distribution } from "../random/distribution";
+import { mapped } from "../random/tabulated";
+import { occursIn, phaseStretches } from "../readiness/practice-effects";
+import type { ResolvedPractice } from "../readiness/resolve-practices";
+import { roundTo } from "../sentence";
+import type { PlannedPhase } from "./plan";
+
+/** How one phase is drawn out by what is missing and by what nobody could say. */
+interface Stretch {
+	factor: number;
+	addedMinutes: number;
+	/** For the greatest value only. */
+	widestFactor: number;
+	widestMinutes: number;
+	practices: string[];
+}
+
+/**
+ * Makes phases as long as the missing practices make them: every draw times the factor and then some minutes, so that the
+ * same luck never ends sooner without a practice than with it. A practice answered “unknown” stretches only what lies
+ * above the middle of the phase, up to the same factor at its greatest value; one nobody has answered is in the default.
+ */
+export function stretchPhases(
+	phases: PlannedPhase[],
+	practices: readonly ResolvedPractice[],
+	siteIds: ReadonlySet<string>,
+	scenario: ScenarioId,
+): PlannedPhase[] {
+	const missing = phaseStretches(practices, siteIds, scenario);
+	const unknown = unknownEffects(practices, siteIds, scenario);
+	if (missing.size === 0 && unknown.size === 0) return phases;
+	return phases.map((phase) => {
+		const known = missing.get(phase.id);
+		const open = unknown.get(phase.id);
+		if (!known && !open) return phase;
+		return stretched(phase, {
+			factor: known?.factor ?? 1,
+			addedMinutes: known?.addedMinutes ?? 0,
+			widestFactor: open?.factor ?? 1,
+			widestMinutes: open?.minutes ?? 0,
+			practices: known?.practiceIds ?? [],
+		});
+	});
+}
+
+function stretched(phase: PlannedPhase, stretch: Stretch): PlannedPhase {
+	const { factor, addedMinutes, practices } = stretch;
+	const longer =
+		factor === 1 && addedMinutes === 0
+			? phase.minutes
+			: mapped(phase.minutes, (minutes) => minutes * factor + addedMinutes);
+	const parts = [
+		...(factor === 1 ? [] : [`× ${roundTo(factor, 2)}`]),
+		...(addedMinutes === 0 ? [] : [`+ ${roundTo(addedMinutes, 1)} min`]),
+	];
+	return {
+		...phase,
+		minutes: widened(longer, stretch.widestFactor, stretch.widestMinutes),
+		formula:
+			parts.length === 0
+				? phase.formula
+				: `${phase.formula}; ${parts.join(" ")} while ${practices.join(", ")} is missing`,
+	};
+}
+
+function widened(minutes: Distribution, factor: number, addedMinutes: number): Distribution {
+	if ((factor === 1 && addedMinutes === 0) || minutes.variance === 0) return minutes;
+	const middle = minutes.mean;
+	const stretch = (minutes.max * factor + addedMinutes - middle) / (minutes.max - middle);
+	return mapped(minutes, (value) => (value <= middle ? value : middle + (value - middle) * stretch));
+}
+
+function unknownEffects(
+	practices: readonly ResolvedPractice[],
+	siteIds: ReadonlySet<string>,
+	scenario: ScenarioId,
+): Map<string, { factor: number; minutes: number }> {
+	const effects = new Map<string, { factor: number; minutes: number }>();
+	for (const { practice, units } of practices) {
+		const share = unknownShare(units, siteIds);
+		if (share === 0) continue;
+		for (const effect of practiceById(practice.id)?.effect.phases ?? []) {
+			if (!occursIn(effect, scenario)) continue;
+			const before = effects.get(effect.phase) ?? { factor: 1, minutes: 0 };
+			effects.set(effect.phase, {
+				factor: before.factor * (1 + (effect.factor - 1) * share),
+				minutes: before.minutes + effect.minutes * share,
+			});
+		}
+	}
+	return effects;
+}
+
+function unknownShare(units: ResolvedPractice["units"], siteIds: ReadonlySet<string>): number {
+	let unknown = 0;
+	let sum = 0;
+	for (const unit of units) {
+		if (siteIds.size > 0 && unit.siteId !== null && !siteIds.has(unit.siteId)) continue;
+		sum += unit.weight;
+		if (unit.answer?.state === "unknown") unknown += unit.weight;
+	}
+	return sum === 0 ? 0 : unknown / sum;
+}
