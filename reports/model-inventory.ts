@@ -17,6 +17,16 @@ const SITE_KINDS = {
 	"cloud-region": "cloud region",
 } as const;
 
+/** Thousands of rows share a few dates and sizes, and wording each anew costs more than all else here. */
+function worded<T>(word: (value: T) => string): (value: T) => string {
+	const known = new Map<T, string>();
+	return (value) => {
+		const words = known.get(value) ?? word(value);
+		known.set(value, words);
+		return words;
+	};
+}
+
 export function inventoryModel(facts: Facts, rowLimit = INVENTORY_ROWS): InventoryModel {
 	const sites = new Map(facts.sites.map((site) => [site.id, site.name]));
 	const services = new Map<string, string[]>();
@@ -27,6 +37,7 @@ export function inventoryModel(facts: Facts, rowLimit = INVENTORY_ROWS): Invento
 				if (!named.includes(service.name)) named.push(service.name);
 				services.set(id, named);
 			}
+	const [size, day] = [worded(formatGigabytes), worded(formatDate)];
 	const collator = new Intl.Collator("en", { numeric: true });
 	const ordered = [...facts.servers].sort((a, b) => collator.compare(a.name, b.name));
 	const unknown = (count: number, what: string) => (count === 0 ? null : `${count} without a known ${what}`);
@@ -49,8 +60,8 @@ export function inventoryModel(facts: Facts, rowLimit = INVENTORY_ROWS): Invento
 				server.role ?? UNKNOWN,
 				server.kind ?? UNKNOWN,
 				server.operatingSystem ?? UNKNOWN,
-				formatGigabytes(server.dataGigabytes),
-				server.warranty === null ? UNKNOWN : formatDate(server.warranty.endsOn),
+				size(server.dataGigabytes),
+				server.warranty === null ? UNKNOWN : day(server.warranty.endsOn),
 				services.get(server.id)?.join(", ") ?? "none",
 			]),
 		capped:

@@ -8,9 +8,10 @@ const BREAK_EVERY_GRAPHEMES = 12;
 const REPLACEMENT = "\ufffd";
 const SOFT_BREAK = "\u200b";
 
-/** Latin of Inter: no font need be opened for it. */
-const PLAIN =
-	/^[\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u2212\u20ac\u20b9]*$/u;
+/** Latin and signs of Inter: no font need be opened for them, and each is a grapheme of its own. */
+export const PLAIN =
+	/^[\x20-\x7e\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u20b9\u2212\u25b2\u2713\u2717]*$/u;
+const LONG_WORD = new RegExp(`\\S{${LONG_WORD_GRAPHEMES + 1}}`, "u");
 /** Controls, soft hyphen, bidirectional marks and overrides, zero-width space, line and paragraph separators, tags, byte-order mark. */
 const REMOVED =
 	/[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
@@ -85,7 +86,10 @@ export function safeText(text) {
 		.normalize("NFC")
 		.replace(/[\t\n\r\u2028\u2029]+/g, " ")
 		.replace(REMOVED, "");
-	if (clean.length <= LONG_WORD_GRAPHEMES && PLAIN.test(clean)) return clean;
+	if (PLAIN.test(clean)) {
+		const short = clean.length > MAXIMUM_GRAPHEMES ? `${clean.slice(0, MAXIMUM_GRAPHEMES)}…` : clean;
+		return LONG_WORD.test(short) ? breakLongWords([...short]) : short;
+	}
 	const pieces = [];
 	for (const { segment } of graphemes.segment(clean.slice(0, MAXIMUM_GRAPHEMES * MAXIMUM_CODE_POINTS_PER_GRAPHEME))) {
 		if (pieces.length === MAXIMUM_GRAPHEMES) {
@@ -100,6 +104,7 @@ export function safeText(text) {
 
 /** Characters only, for markup of our own making: nothing is cut or broken. */
 export function safeMarkup(svg) {
+	if (PLAIN.test(svg)) return svg;
 	return [...svg.normalize("NFC").replace(/[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069]/gu, "")]
 		.map((character) => (PLAIN.test(character) || isCovered(character) ? character : REPLACEMENT))
 		.join("");

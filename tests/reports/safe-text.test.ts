@@ -1,6 +1,13 @@
+import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safeData, safeMarkup, safeText } from "@/reports/safe-text.mjs";
+import { fontPaths } from "@/reports/report-fonts.mjs";
+import { PLAIN, safeData, safeMarkup, safeText } from "@/reports/safe-text.mjs";
+
+interface OpenFont {
+	hasGlyphForCodePoint(point: number): boolean;
+}
+const { openSync }: { openSync: (file: string) => OpenFont } = createRequire(import.meta.url)("fontkit");
 
 const bare = (text: string): string => text.replaceAll("\u200b", "");
 
@@ -31,6 +38,16 @@ describe("text made safe for paper", () => {
 	it("ends what does not end, and flattens piles of marks", () => {
 		expect([...bare(safeText("ab ".repeat(5000)))].length).toBe(4001);
 		expect(safeText(`a${"\u0301".repeat(500)}`).length).toBeLessThanOrEqual(8);
+	});
+
+	it("takes as plain only what both weights of the first font show", () => {
+		const fonts = fontPaths()
+			.slice(0, 2)
+			.map((file) => openSync(file));
+		const plain = [...Array(0xffff).keys()].filter((point) => point !== 0 && PLAIN.test(String.fromCodePoint(point)));
+		expect(plain.length).toBeGreaterThan(300);
+		for (const font of fonts)
+			expect(plain.filter((point) => !font.hasGlyphForCodePoint(point)).map((p) => p.toString(16))).toEqual([]);
 	});
 
 	it("never leaves a control, an override or an unpaired surrogate, whatever comes", () => {
