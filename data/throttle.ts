@@ -36,7 +36,7 @@ export async function countAttempt(limit: Limit): Promise<void> {
 			"windowEndsAt" = CASE
 				WHEN r."windowEndsAt" <= now() THEN now() + make_interval(secs => ${limit.windowSeconds})
 				ELSE r."windowEndsAt" END
-		RETURNING coalesce(ceil(extract(epoch FROM "blockedUntil" - now())), 0)::int AS "waitSeconds"`;
+		RETURNING coalesce(ceil(extract(epoch FROM "blockedUntil" - now()) - 0.001), 0)::int AS "waitSeconds"`;
 	const seconds = row?.waitSeconds ?? 0;
 	if (seconds > 0) throw new Refusal("throttled", `Too many attempts. Wait ${waitText(seconds)}, then try again.`);
 }

@@ -1,0 +1,115 @@
+import "server-only";
+import { spawn } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import type { ReadFile } from "@/importers/read";
+import type { ReadOptions } from "@/schemas/import-rows";
+
+/** Why a file was not read; the message is for the person. */
+export class UnreadableFile extends Error {
+	constructor(
+		readonly code: string,
+		message: string,
+	) {
+		super(message);
+		this.name = "UnreadableFile";
+	}
+}
+
+export interface ParseTask {
+	path: string;
+	fileName: string;
+	options: ReadOptions;
+	signal?: AbortSignal;
+	onProgress?: (share: number) => void;
+	limits?: { milliseconds?: number; megabytes?: number };
+}
+
+const LIMITS = { milliseconds: 60_000, megabytes: 640 };
+const SCRIPT = "importers/parse-process.ts";
+const TOO_MUCH = "Reading this file took more memory than allowed. Export only the sheets and rows you need.";
+
+interface Message {
+	stage?: string;
+	share?: number;
+	finished?: boolean;
+	problem?: string;
+	code?: string;
+	detail?: string;
+}
+
+/** At most two files at once; the others wait their turn. */
+const waiting: (() => void)[] = [];
+let running = 0;
+const MOST_AT_ONCE = 2;
+
+async function turn(): Promise<() => void> {
+	if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+	running++;
+	return () => {
+		running--;
+		waiting.shift()?.();
+	};
+}
+
+/** Reads a file in a process of its own, bounded in time and memory, and stopped when the signal says so. */
+export async function parseFile(task: ParseTask): Promise<ReadFile> {
+	const release = await turn();
+	const resultPath = `${task.path}.rows`;
+	try {
+		await runProcess(task, resultPath);
+		return JSON.parse(await readFile(resultPath, "utf8")) as ReadFile;
+	} finally {
+		release();
+		await rm(resultPath, { force: true });
+	}
+}
+
+function runProcess({ path: file, fileName, options, signal, onProgress, limits }: ParseTask, resultPath: string): Promise<void> {
+	const { milliseconds, megabytes } = { ...LIMITS, ...limits };
+	return new Promise((resolve, reject) => {
+		if (signal?.aborted) return reject(new UnreadableFile("cancelled", "The import was cancelled."));
+		const root = path.resolve(/* turbopackIgnore: true */ process.cwd());
+		const argument = JSON.stringify({ path: file, resultPath, fileName, options });
+		const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, "--import", "tsx", SCRIPT, argument], {
+			cwd: root,
+			env: { PATH: process.env.PATH, NODE_ENV: "production", TZ: "UTC" } as unknown as NodeJS.ProcessEnv,
+			stdio: ["ignore", "ignore", "pipe", "ipc"],
+		});
+		let answer: Message | null = null;
+		let errors = "";
+		let reason: UnreadableFile | null = null;
+		const stop = (why: UnreadableFile) => {
+			reason ??= why;
+			child.kill("SIGKILL");
+		};
+		const cancel = () => stop(new UnreadableFile("cancelled", "The import was cancelled."));
+		const timer = setTimeout(
+			() => stop(new UnreadableFile("too-slow", `Reading this file took longer than ${milliseconds / 1000} seconds. Export only the sheets and rows you need.`)),
+			milliseconds,
+		);
+		signal?.addEventListener("abort", cancel, { once: true });
+		child.stderr?.on("data", (chunk: Buffer) => {
+			errors = (errors + chunk.toString("utf8")).slice(-4000);
+		});
+		child.on("message", (message: Message) => {
+			if (message.stage) onProgress?.(message.share ?? 0);
+			else answer = message;
+		});
+		child.on("error", (error) => {
+			clearTimeout(timer);
+			reject(error);
+		});
+		child.on("close", (code) => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", cancel);
+			if (reason) return reject(reason);
+			if (answer?.finished) return resolve();
+			if (answer?.problem && answer.detail) console.error("import: unexpected failure while reading", answer.detail);
+			if (answer?.problem) return reject(new UnreadableFile(answer.code ?? "unreadable", answer.problem));
+			if (/heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Allocation failed/i.test(errors) || code === 134 || code === null)
+				return reject(new UnreadableFile("too-much-memory", TOO_MUCH));
+			reject(new Error(`the reading process ended with ${code}: ${errors}`));
+		});
+	});
+}
