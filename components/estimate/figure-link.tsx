@@ -23,7 +23,7 @@ export function FigureLink({
 			aria-label={label}
 			onClick={() => open(figure)}
 			className={classNames(
-				"min-h-6 rounded-sm text-left underline decoration-control/50 decoration-dotted underline-offset-4 hover:decoration-accent hover:decoration-solid print:no-underline",
+				"-my-0.5 rounded-sm py-0.5 text-left underline decoration-control/50 decoration-dotted underline-offset-4 hover:decoration-accent hover:decoration-solid print:no-underline",
 				className,
 			)}
 		>

@@ -8,7 +8,7 @@ import { figureKey } from "./figure";
 import { FigureLink } from "./figure-link";
 import { RANGE_TONES, Verdict } from "./verdict";
 
-const rowLayout = "max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-3 max-lg:gap-y-1 max-lg:py-3 max-lg:[&>*]:p-0";
+const rowLayout = "max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-3 max-xl:gap-y-1 max-xl:py-3 max-xl:[&>*]:p-0";
 
 function ScenarioRow({
 	service,
@@ -25,7 +25,7 @@ function ScenarioRow({
 	const label = SCENARIO_LABELS[scenario.scenario];
 	return (
 		<TableRow className={`${rowLayout} ${current ? "bg-accent-soft/50" : ""}`}>
-			<RowHeader className="lg:w-44 lg:first:pl-2">
+			<RowHeader className="xl:w-40 xl:first:pl-2">
 				<Link
 					className="hover:text-accent hover:underline"
 					href={`${href}?scenario=${scenario.scenario}`}
@@ -35,11 +35,11 @@ function ScenarioRow({
 					{label}
 				</Link>
 			</RowHeader>
-			<TableCell className="max-lg:col-span-2 max-lg:row-start-3 lg:w-44">
+			<TableCell className="max-xl:col-span-2 max-xl:row-start-3 xl:w-40">
 				{PATH_LABELS[scenario.path]}
 				<span className="block text-xs text-muted-foreground">by {TIER_LABELS[scenario.effectiveTier]}</span>
 			</TableCell>
-			<TableCell className="max-lg:col-span-2 max-lg:row-start-2 lg:w-96">
+			<TableCell className="max-xl:col-span-2 max-xl:row-start-2 xl:w-80">
 				<RangeBar
 					label={`${label}: restored in ${formatMinutesRange(restore.p10, restore.p90)}, median ${formatMinutes(restore.p50)}; target ${formatTarget(scenario.restoreTargetMinutes)}, ${VERDICT_LABELS[scenario.restoreVerdict]}.`}
 					p10Minutes={restore.p10}
@@ -49,8 +49,8 @@ function ScenarioRow({
 					tone={RANGE_TONES[scenario.restoreVerdict]}
 				/>
 			</TableCell>
-			<TableCell className="max-lg:col-start-2 max-lg:row-start-1 max-lg:text-right lg:w-44">
-				<span className="flex max-lg:justify-end">
+			<TableCell className="max-xl:col-start-2 max-xl:row-start-1 max-xl:text-right xl:w-40">
+				<span className="flex max-xl:justify-end">
 					<Verdict verdict={scenario.restoreVerdict} />
 				</span>
 				<FigureLink
@@ -61,8 +61,8 @@ function ScenarioRow({
 					<span className="text-xs text-muted-foreground">({formatMinutesRange(restore.p10, restore.p90)})</span>
 				</FigureLink>
 			</TableCell>
-			<TableCell numeric className="max-lg:col-span-2 max-lg:row-start-4 max-lg:text-left">
-				<span className="text-xs text-muted-foreground lg:hidden">loss </span>
+			<TableCell numeric className="max-xl:col-span-2 max-xl:row-start-4 max-xl:text-left">
+				<span className="text-xs text-muted-foreground xl:hidden">loss </span>
 				<FigureLink
 					figure={figureKey.loss(service.serviceId, scenario.scenario)}
 					label={`Data loss, ${label}: up to ${formatLoss(loss.p90Hours)}`}
@@ -74,7 +74,7 @@ function ScenarioRow({
 					<span className="block text-xs text-exposed-text">✕ over target</span>
 				) : null}
 			</TableCell>
-			<TableCell className="text-muted-foreground max-lg:col-span-2 lg:min-w-60">
+			<TableCell className="text-muted-foreground max-xl:col-span-2 xl:min-w-60">
 				{scenario.pathReasons.map((reason) => (
 					<span key={reason.code + reason.text} className="block">
 						{reason.text}
@@ -97,9 +97,9 @@ export function ScenarioMatrix({
 }) {
 	return (
 		<div className="flex flex-col gap-2">
-			<Table className="max-lg:block">
+			<Table className="max-xl:block">
 				<caption className="sr-only">How {service.name} comes back from each of six failures</caption>
-				<TableHead className="max-lg:sr-only">
+				<TableHead className="max-xl:sr-only">
 					<tr>
 						<ColumnHeader className="first:pl-2">Failure</ColumnHeader>
 						<ColumnHeader>Path</ColumnHeader>
@@ -107,12 +107,12 @@ export function ScenarioMatrix({
 							<span className="sr-only">Restore time, drawn</span>
 							<RangeAxis />
 						</ColumnHeader>
-						<ColumnHeader>Restore time, P50 (P10–P90)</ColumnHeader>
+						<ColumnHeader className="whitespace-nowrap">P50 (P10–P90)</ColumnHeader>
 						<ColumnHeader numeric>Loss, P90</ColumnHeader>
 						<ColumnHeader>Why this path</ColumnHeader>
 					</tr>
 				</TableHead>
-				<TableBody className="max-lg:block">
+				<TableBody className="max-xl:block">
 					{service.scenarios.map((scenario) => (
 						<ScenarioRow
 							key={scenario.scenario}

@@ -10,7 +10,7 @@ import { TierInForce } from "./tier-in-force";
 import { RANGE_TONES, Verdict } from "./verdict";
 
 /** On a phone each row becomes a block: name and verdict, the bar, then the words. */
-const rowLayout = "max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-3 max-lg:gap-y-1 max-lg:py-3 max-lg:[&>*]:p-0";
+const rowLayout = "max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-3 max-xl:gap-y-1 max-xl:py-3 max-xl:[&>*]:p-0";
 
 function barLabel({ service, scenario }: RankedService): string {
 	const { p10, p50, p90 } = scenario.restore;
@@ -23,7 +23,7 @@ function ServiceRow({ slug, entry, showScenario }: { slug: string; entry: Ranked
 	const reason = scenario.pathReasons[0]?.text;
 	return (
 		<TableRow className={rowLayout}>
-			<RowHeader className="lg:w-44">
+			<RowHeader className="xl:w-40">
 				<Link
 					className="hover:text-accent hover:underline"
 					href={`/o/${slug}/services/${service.serviceId}?scenario=${scenario.scenario}`}
@@ -34,14 +34,14 @@ function ServiceRow({ slug, entry, showScenario }: { slug: string; entry: Ranked
 					<span className="block text-xs font-normal text-muted-foreground">{SCENARIO_LABELS[scenario.scenario]}</span>
 				) : null}
 			</RowHeader>
-			<TableCell className="max-lg:row-start-3 lg:w-36">
+			<TableCell className="max-xl:row-start-3 xl:w-32">
 				<TierInForce service={service} />
 			</TableCell>
-			<TableCell numeric className="max-lg:row-start-3">
-				<span className="text-xs text-muted-foreground lg:hidden">target </span>
+			<TableCell numeric className="max-xl:row-start-3">
+				<span className="text-xs text-muted-foreground xl:hidden">target </span>
 				{formatTarget(scenario.restoreTargetMinutes)}
 			</TableCell>
-			<TableCell numeric className="max-lg:hidden">
+			<TableCell numeric className="max-xl:hidden">
 				{service.documented ? (
 					<FigureLink
 						figure={figureKey.documented(service.serviceId)}
@@ -53,7 +53,7 @@ function ServiceRow({ slug, entry, showScenario }: { slug: string; entry: Ranked
 					<span className="text-muted-foreground">–</span>
 				)}
 			</TableCell>
-			<TableCell className="max-lg:col-span-2 max-lg:row-start-2 lg:w-[26rem]">
+			<TableCell className="max-xl:col-span-2 max-xl:row-start-2 xl:w-80">
 				<RangeBar
 					label={barLabel(entry)}
 					p10Minutes={restore.p10}
@@ -63,8 +63,8 @@ function ServiceRow({ slug, entry, showScenario }: { slug: string; entry: Ranked
 					tone={RANGE_TONES[scenario.restoreVerdict]}
 				/>
 			</TableCell>
-			<TableCell className="max-lg:col-start-2 max-lg:row-start-1 max-lg:text-right lg:w-40">
-				<span className="flex items-center gap-2 max-lg:flex-row-reverse">
+			<TableCell className="max-xl:col-start-2 max-xl:row-start-1 max-xl:text-right xl:w-40">
+				<span className="flex items-center gap-2 max-xl:flex-row-reverse">
 					<Verdict verdict={scenario.restoreVerdict} />
 				</span>
 				<FigureLink
@@ -75,8 +75,8 @@ function ServiceRow({ slug, entry, showScenario }: { slug: string; entry: Ranked
 					<span className="text-xs text-muted-foreground">({formatMinutesRange(restore.p10, restore.p90)})</span>
 				</FigureLink>
 			</TableCell>
-			<TableCell numeric className="max-lg:row-start-4 max-lg:col-start-2">
-				<span className="text-xs text-muted-foreground lg:hidden">loss </span>
+			<TableCell numeric className="max-xl:row-start-4 max-xl:col-start-2">
+				<span className="text-xs text-muted-foreground xl:hidden">loss </span>
 				<FigureLink
 					figure={figureKey.loss(service.serviceId, scenario.scenario)}
 					label={`Data loss of ${service.name}: ${formatLoss(loss.p50Hours)}, up to ${formatHours(loss.p90Hours)}`}
@@ -88,7 +88,7 @@ function ServiceRow({ slug, entry, showScenario }: { slug: string; entry: Ranked
 					<span className="block text-xs text-exposed-text">✕ over target</span>
 				) : null}
 			</TableCell>
-			<TableCell className="text-muted-foreground max-lg:row-start-4 max-lg:col-start-1 lg:min-w-52">
+			<TableCell className="text-muted-foreground max-xl:row-start-4 max-xl:col-start-1 xl:min-w-56">
 				{reason ?? PATH_LABELS[scenario.path]}
 			</TableCell>
 		</TableRow>
@@ -107,9 +107,9 @@ export interface ServicesTableProps {
 export function ServicesTable({ slug, caption, entries, showScenario }: ServicesTableProps) {
 	return (
 		<div className="flex flex-col gap-2">
-			<Table className="max-lg:block">
+			<Table className="max-xl:block">
 				<caption className="sr-only">{caption}</caption>
-				<TableHead className="max-lg:sr-only">
+				<TableHead className="max-xl:sr-only">
 					<tr>
 						<ColumnHeader>Service</ColumnHeader>
 						<ColumnHeader>Tier in force</ColumnHeader>
@@ -119,12 +119,12 @@ export function ServicesTable({ slug, caption, entries, showScenario }: Services
 							<span className="sr-only">Restore time, drawn</span>
 							<RangeAxis />
 						</ColumnHeader>
-						<ColumnHeader>Restore time, P50 (P10–P90)</ColumnHeader>
+						<ColumnHeader className="whitespace-nowrap">P50 (P10–P90)</ColumnHeader>
 						<ColumnHeader numeric>Loss, P90</ColumnHeader>
 						<ColumnHeader>Why</ColumnHeader>
 					</tr>
 				</TableHead>
-				<TableBody className="max-lg:block">
+				<TableBody className="max-xl:block">
 					{entries.map((entry) => (
 						<ServiceRow key={entry.service.serviceId} slug={slug} entry={entry} showScenario={showScenario} />
 					))}

@@ -10,15 +10,18 @@ export function FallsDue({ slug, falls }: { slug: string; falls: Readiness["fall
 			{falls.map((fall) => {
 				const practice = practiceById(fall.practiceId);
 				return (
-					<li key={`${fall.practiceId} ${fall.on}`} className="flex gap-3 border-b py-2 last:border-0">
-						<span className="w-24 shrink-0 text-muted-foreground">{formatDate(fall.on)}</span>
+					<li
+						key={`${fall.practiceId} ${fall.on}`}
+						className="grid grid-cols-[1fr_auto] gap-x-3 border-b py-2 last:border-0 sm:grid-cols-[6rem_1fr_auto]"
+					>
+						<span className="text-muted-foreground">{formatDate(fall.on)}</span>
 						<Link
-							className="min-w-0 flex-1 hover:text-accent hover:underline"
+							className="min-w-0 max-sm:col-span-2 max-sm:row-start-2 hover:text-accent hover:underline"
 							href={`/o/${slug}/practices?layer=${practice?.layer ?? ""}#${fall.practiceId}`}
 						>
 							{practice?.practice ?? fall.practiceId}
 						</Link>
-						<span className="shrink-0 whitespace-nowrap">{formatSigned(-Math.abs(fall.pointsByThen), 1)} points</span>
+						<span className="whitespace-nowrap">{formatSigned(-Math.abs(fall.pointsByThen), 1)} points</span>
 					</li>
 				);
 			})}

@@ -41,7 +41,7 @@ function Cell({ layer, siteId, place }: { layer: LayerScore | undefined; siteId:
 				figure={figureKey.layer(layer.layer, siteId)}
 				label={`${LAYER_LABELS[layer.layer]}, ${place}: ${formatNumber(layer.score)}, ${layer.answered} of ${layer.applicable} answered`}
 				className={classNames(
-					"block w-full rounded-sm px-2 py-1.5 text-right no-underline hover:underline print:[print-color-adjust:exact]",
+					"my-0 block w-full rounded-sm px-2 py-1.5 text-right no-underline hover:underline print:[print-color-adjust:exact]",
 					shade(layer.score),
 				)}
 			>
