@@ -12,6 +12,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	const server = await openDatabase(folder, { sessionSecret: SESSION_SECRET });
 	process.env.TEST_OWNER_URL = server.ownerUrl;
 	process.env.TEST_APP_URL = server.appUrl;
+	process.env.TEST_BACKUP_URL = server.backupUrl;
 	process.env.NEXTAUTH_SECRET = SESSION_SECRET;
 	process.env.APP_URL = "http://localhost:3000";
 	process.env.SETUP_TOKEN = "a-setup-token-for-tests-only";

@@ -1,0 +1,68 @@
+// node scripts/reset-owner.mjs <e-mail>: a new password for an owner who lost theirs, and every sign-in of theirs ended.
+// The password is asked for without showing it, or read from stdin when that is no terminal.
+import readline from "node:readline";
+import { Writable } from "node:stream";
+import { connect } from "./database-connection.mjs";
+import { fromCommandLine } from "./installation.mjs";
+
+const MINIMUM = 12;
+
+/** Only accounts that own an organisation; anybody else is invited again by one of those. */
+export async function resetOwner(backupUrl, appUrl, email, password) {
+	if (password.length < MINIMUM)
+		throw new Error(`The password needs at least ${MINIMUM} characters; nothing was changed.`);
+	const address = email.trim().toLowerCase();
+	const reader = await connect(backupUrl);
+	try {
+		await reader.query("BEGIN READ ONLY");
+		await reader.query("SET LOCAL row_security = off");
+		const { rows } = await reader.query(
+			`SELECT u.email FROM "User" u WHERE EXISTS (SELECT FROM "Membership" m WHERE m."userId" = u.id AND m.role = 'owner') ORDER BY 1`,
+		);
+		if (!rows.some((row) => row.email === address)) {
+			const known = rows.map((row) => row.email).join(", ") || "there are none yet";
+			throw new Error(`${email} owns no organisation here. Owners: ${known}.`);
+		}
+	} finally {
+		await reader.end();
+	}
+	const { hash } = await import("@node-rs/argon2");
+	const passwordHash = await hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+	const client = await connect(appUrl);
+	try {
+		await client.query("BEGIN");
+		await client.query(
+			'UPDATE "User" SET "passwordHash" = $2, "disabledAt" = NULL, "updatedAt" = now() WHERE email = $1',
+			[address, passwordHash],
+		);
+		await client.query(
+			'UPDATE "Session" SET "revokedAt" = now() WHERE "revokedAt" IS NULL AND "userId" = (SELECT id FROM "User" WHERE email = $1)',
+			[address],
+		);
+		await client.query("COMMIT");
+	} finally {
+		await client.end();
+	}
+}
+
+/** What is typed is not written back. */
+function ask(question) {
+	const isTerminal = Boolean(process.stdin.isTTY);
+	if (isTerminal) process.stderr.write(question);
+	const nowhere = new Writable({ write: (_text, _encoding, done) => done() });
+	const reader = readline.createInterface({ input: process.stdin, output: nowhere, terminal: isTerminal });
+	return new Promise((resolve) => {
+		reader.once("line", (line) => {
+			resolve(line);
+			reader.close();
+			if (isTerminal) process.stderr.write("\n");
+		});
+		reader.once("close", () => resolve(""));
+	});
+}
+
+await fromCommandLine(import.meta.url, async ({ database }, [email]) => {
+	if (!email) throw new Error("Whose? node scripts/reset-owner.mjs owner@example.com");
+	await resetOwner(database.backupUrl, database.appUrl, email, await ask("New password: "));
+	console.log(`${email} has a new password; every sign-in of theirs is ended.`);
+});
