@@ -1,4 +1,4 @@
-import { PRACTICE_SOURCES, PRACTICES, RATE_SOURCES } from "@/engine";
+import { PRACTICE_SOURCES, PRACTICES, RATE_SOURCES, SOURCES } from "@/engine";
 
 const practices = new Map(PRACTICES.map((practice) => [practice.id, practice]));
 
@@ -14,7 +14,11 @@ export interface SourceWords {
 	address: string | null;
 }
 
-const TABLES: Readonly<Record<string, { title: string; address: string | null }>>[] = [PRACTICE_SOURCES, RATE_SOURCES];
+const TABLES: Readonly<Record<string, { title: string; address: string | null }>>[] = [
+	SOURCES,
+	PRACTICE_SOURCES,
+	RATE_SOURCES,
+];
 const ADDRESS = /^[a-z0-9.-]+\.[a-z]{2,}(\/[\w\-./~%+=?&#]*)?$/i;
 
 export function sourceWith(key: string): SourceWords | null {

@@ -19,7 +19,7 @@ export interface PracticeRow {
 
 export interface PracticesModel {
 	introduction: string;
-	layers: { id: LayerId; name: string; score: string; sentence: string; rows: PracticeRow[] }[];
+	layers: { id: LayerId; name: string; score: string; sentence: string; rows: PracticeRow[]; more: string | null }[];
 }
 
 const STATES: Record<PracticeScore["state"], VerdictMark> = {
@@ -30,6 +30,8 @@ const STATES: Record<PracticeScore["state"], VerdictMark> = {
 	"accepted-risk": { tone: "partial", sign: "▲", word: "risk accepted" },
 	unknown: { tone: "neutral", sign: "?", word: "unknown" },
 };
+
+const ROWS_FOR_A_BOARD = 5;
 
 function remarkOf(score: PracticeScore, facts: Facts): string {
 	if (score.effect) return score.effect.text;
@@ -80,9 +82,12 @@ export function practicesModel(
 			"Credit is the answer (no 0, partly ½, yes 1) times its evidence (said ½, documented ¾, tested 1) times its freshness. The last column is what the whole score would still gain. The date is that of the newest evidence.",
 		layers: LAYER_IDS.map((id) => {
 			const layer = readiness.layers.find((entry) => entry.layer === id);
-			const rows = readiness.practices
-				.filter((score) => score.layer === id)
-				.map((score) => rowOf(score, facts, sources, detailed));
+			const scores = readiness.practices.filter((score) => score.layer === id);
+			const shown = detailed
+				? scores
+				: [...scores].sort((a, b) => b.pointsToGain - a.pointsToGain).slice(0, ROWS_FOR_A_BOARD);
+			const rows = shown.map((score) => rowOf(score, facts, sources, detailed));
+			const hidden = scores.length - rows.length;
 			return {
 				id,
 				name: LAYER_LABELS[id],
@@ -91,6 +96,10 @@ export function practicesModel(
 					? "Not scored."
 					: `${layer.answered} of ${layer.applicable} answered, ${layer.outstanding} still outstanding, ${layer.excluded} left out with a reason; ${formatNumber(layer.low)} to ${formatNumber(layer.high)} of 100 with the unknown at their worst and best.`,
 				rows,
+				more:
+					hidden > 0
+						? `The ${rows.length} that would gain most; the other ${hidden} stand in the report for the engineers and in the workbook.`
+						: null,
 			};
 		}),
 	};

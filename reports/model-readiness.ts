@@ -1,5 +1,5 @@
 import type { Assessment, LayerScore } from "@/engine";
-import { formatDate, formatNumber, formatShare, formatSigned } from "@/lib/format";
+import { formatDate, formatList, formatNumber, formatShare, formatSigned } from "@/lib/format";
 import { LAYER_IDS, LAYER_LABELS } from "@/lib/labels";
 import { practiceWith } from "./catalogue-words";
 import type { Chart, Tone } from "./charts/svg";
@@ -20,7 +20,7 @@ export interface ReadinessModel {
 	parts: { name: string; weight: string; credit: string; points: string; explanation: string }[];
 	sites: string[];
 	heat: { layer: string; cells: HeatCell[] }[];
-	gates: { failed: { sentence: string; practice: string; cap: string }[]; passed: string };
+	gates: { failed: { sentence: string; askedBy: string }[]; passed: string };
 	falls: { practice: string; on: string; points: string }[];
 }
 
@@ -71,8 +71,10 @@ export function readinessModel({ readiness, services }: Assessment): ReadinessMo
 		gates: {
 			failed: failed.map((gate) => ({
 				sentence: gate.sentence.text,
-				practice: `${gate.practiceId} ${practiceWith(gate.practiceId)?.practice ?? ""}`.trim(),
-				cap: `${formatNumber(gate.capTo)} at most; asked by ${gate.serviceIds.map((id) => names.get(id) ?? id).join(", ")}`,
+				askedBy: formatList(
+					gate.serviceIds.map((id) => names.get(id) ?? id),
+					6,
+				),
 			})),
 			passed:
 				readiness.gates.length === 0

@@ -21,7 +21,8 @@ import { CHART_WIDTH } from "./model-readiness";
 import { envelopeSentence, tierWords } from "./model-tiers";
 import { type VerdictMark, verdictMark } from "./verdict-mark";
 
-export const SERVICE_CHAPTERS = 60;
+/** Chapters at most; a board reads of the worst. */
+export const SERVICE_CHAPTERS = { board: 6, engineer: 60 } as const;
 
 interface MatrixRow {
 	scenario: string;
@@ -120,7 +121,7 @@ function factsOf(service: ServiceAssessment, facts: Service | undefined): [strin
 	];
 }
 
-function lossOf(scenario: ScenarioAssessment): ServiceChapter["loss"] {
+function lossOf(scenario: ScenarioAssessment, detailed: boolean): ServiceChapter["loss"] {
 	const { loss } = scenario;
 	const gone =
 		loss.totalLossProbability > 0
@@ -129,7 +130,7 @@ function lossOf(scenario: ScenarioAssessment): ServiceChapter["loss"] {
 	const worst = loss.worstHours === null ? "nothing bounds the worst case" : `at worst ${formatLoss(loss.worstHours)}`;
 	return {
 		sentence: `${SCENARIO_CLAUSES[scenario.scenario]}, the work of ${formatLoss(loss.p50Hours)} is lost at the median, of ${formatLoss(loss.p90Hours)} in one case of ten; ${worst}.${gone}`,
-		reasons: texts(loss.reasons),
+		reasons: detailed ? texts(loss.reasons) : [],
 	};
 }
 
@@ -142,7 +143,7 @@ function phasesOf(scenario: ScenarioAssessment, sources: SourceList): NonNullabl
 			formatMinutes(phase.startMinutes),
 			formatMinutes(phase.meanMinutes),
 			formatMinutesRange(phase.p10Minutes, phase.p90Minutes),
-			formatShare(phase.shareOfVariance),
+			formatShare(Math.max(0, phase.shareOfVariance)),
 			phase.formula,
 			`${ORIGIN_WORDS[phase.origin.kind]} ${sources.reference(phase.origin.source)}`.trim(),
 		]),
@@ -172,13 +173,14 @@ export function servicesModel(
 ): ServicesModel {
 	const described = new Map(facts.services.map((service) => [service.id, service]));
 	const ranked = rankServices(assessment, "worst");
-	const hidden = ranked.length - SERVICE_CHAPTERS;
+	const chapters = SERVICE_CHAPTERS[detailed ? "engineer" : "board"];
+	const hidden = ranked.length - chapters;
 	return {
 		introduction:
 			ranked.length === 0
 				? "No service has been described yet. Describe what the business sees, such as mail or the web shop, and each gets a chapter here."
 				: "One chapter for each service, the one that overruns its target most first. A failure decides which protection really works: replication copies a corruption at once, and a standby in the same room does not survive the room.",
-		chapters: ranked.slice(0, SERVICE_CHAPTERS).map(({ service, scenario: worst }, index) => {
+		chapters: ranked.slice(0, chapters).map(({ service, scenario: worst }, index) => {
 			const fact = described.get(service.serviceId);
 			const rows = service.scenarios.map((scenario) => ({
 				label: SCENARIO_LABELS[scenario.scenario],
@@ -186,6 +188,7 @@ export function servicesModel(
 				p50Minutes: scenario.restore.p50,
 				p90Minutes: scenario.restore.p90,
 				tone: verdictMark(scenario.restoreVerdict).tone,
+				beyond: formatMinutes(scenario.restore.p50),
 				words: `${SCENARIO_LABELS[scenario.scenario]}: ${formatMinutesRange(scenario.restore.p10, scenario.restore.p90)}, median ${formatMinutes(scenario.restore.p50)}, ${verdictMark(scenario.restoreVerdict).word}`,
 			}));
 			const missed = service.scenarios.filter((scenario) => scenario.restoreVerdict === "missed").length;
@@ -208,22 +211,23 @@ export function servicesModel(
 							? "No failure usually misses the target"
 							: `${formatCount(missed, "failure")} of ${service.scenarios.length} would miss the target`,
 				chartNote: "Bar P10 to P90, mark P50, broken line the target. Between the marks the axis is logarithmic.",
-				loss: lossOf(lossWorst),
+				loss: lossOf(lossWorst, detailed),
 				remarks: remarksOf(service),
 				phases: detailed ? phasesOf(worst, sources) : null,
-				mail:
-					service.mailFunctions?.map((entry) => ({
-						name: MAIL_FUNCTIONS[entry.mailFunction],
-						p50: formatMinutes(entry.p50Minutes),
-						p90: formatMinutes(entry.p90Minutes),
-						note: entry.note.text,
-					})) ?? null,
+				mail: !detailed
+					? null
+					: (service.mailFunctions?.map((entry) => ({
+							name: MAIL_FUNCTIONS[entry.mailFunction],
+							p50: formatMinutes(entry.p50Minutes),
+							p90: formatMinutes(entry.p90Minutes),
+							note: entry.note.text,
+						})) ?? null),
 				unknownFacts: detailed ? service.unknownFacts : [],
 			};
 		}),
 		more:
 			hidden > 0
-				? `The ${SERVICE_CHAPTERS} services that need it most have a chapter; the other ${formatCount(hidden, "service")} stand in the table of section 3 and in the workbook.`
+				? `The ${chapters} services that need it most have a chapter; the other ${formatCount(hidden, "service")} stand in the table of section 3${detailed ? "" : ", in the report for the engineers"} and in the workbook.`
 				: null,
 	};
 }

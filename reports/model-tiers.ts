@@ -74,6 +74,7 @@ export function envelopeSentence(
 ): string | null {
 	const { largestGigabytes, exceededOn, alreadyExceeded } = envelope;
 	if (largestGigabytes === null) return null;
+	if (largestGigabytes <= 0) return "Even with no data at all it would not keep its documented time.";
 	const limit = formatGigabytes(largestGigabytes);
 	const now = formatGigabytes(dataGigabytes);
 	if (alreadyExceeded) return `Its ${now} already pass the ${limit} up to which the tier keeps its documented time.`;

@@ -8,6 +8,8 @@ export interface RangeRow {
 	p50Minutes: number;
 	p90Minutes: number;
 	tone: Tone;
+	/** The median in figures, said in the row where it lies beyond the axis. */
+	beyond: string;
 	/** The row in words: its figures as the table beside prints them. */
 	words: string;
 }
@@ -16,6 +18,7 @@ const LABELS_WIDTH = 140;
 const ROW_HEIGHT = 24;
 const AXIS_HEIGHT = 18;
 const RIGHT = 14;
+const AXIS_END_MINUTES = TIME_MARKS.at(-1)!.minutes;
 
 /** Bars from P10 to P90 with the median, on the banded axis of the screen; the target is one line through all rows. */
 export function rangeChart(rows: readonly RangeRow[], targetMinutes: number | null, width: number): Chart {
@@ -45,6 +48,8 @@ export function rangeChart(rows: readonly RangeRow[], targetMinutes: number | nu
 			rect(from, top, to - from, y.bandwidth(), colour, ' fill-opacity="0.45" rx="1.5"'),
 			rect(x(row.p50Minutes) - 1.25, top - 2, 2.5, y.bandwidth() + 4, colour, ' rx="1"'),
 		);
+		if (row.p50Minutes > AXIS_END_MINUTES)
+			marks.push(text(from - 5, top + y.bandwidth() / 2 + 3.2, `${row.beyond} ›`, { anchor: "end" }));
 	}
 	if (targetMinutes !== null) {
 		const place = targetMinutes === 0 ? x(1) : x(targetMinutes);

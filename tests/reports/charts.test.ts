@@ -10,7 +10,14 @@ const numbers = (svg: string, tag: string, attribute: string): number[] =>
 
 describe("charts on paper", () => {
 	it("draw bars where the axis of the screen puts them", () => {
-		const row = { label: "Server lost", p10Minutes: 480, p50Minutes: 540, p90Minutes: 600, tone: "exposed" as const };
+		const row = {
+			label: "Server lost",
+			p10Minutes: 480,
+			p50Minutes: 540,
+			p90Minutes: 600,
+			tone: "exposed" as const,
+			beyond: "9 h",
+		};
 		const { svg, alt } = rangeChart([{ ...row, words: "Server lost: 8–10 h" }], 120, 368);
 		const plot = 368 - 140 - 14;
 		const [left] = numbers(svg, "rect", "x");
@@ -22,9 +29,24 @@ describe("charts on paper", () => {
 	});
 
 	it("draws no target where none is set, and keeps a target of zero inside the first band", () => {
-		const row = { label: "x", p10Minutes: 1, p50Minutes: 2, p90Minutes: 3, tone: "ready" as const, words: "x" };
+		const row = {
+			label: "x",
+			p10Minutes: 1,
+			p50Minutes: 2,
+			p90Minutes: 3,
+			tone: "ready" as const,
+			words: "x",
+			beyond: "",
+		};
 		expect(rangeChart([row], null, 368).svg).not.toContain("stroke-dasharray");
 		expect(rangeChart([row], 0, 368).svg).toContain("stroke-dasharray");
+	});
+
+	it("says in figures what lies beyond the axis, and only that", () => {
+		const row = { label: "Site lost", p10Minutes: 9000, p90Minutes: 90_000, tone: "exposed" as const, words: "" };
+		const drawn = (p50Minutes: number) => rangeChart([{ ...row, p50Minutes, beyond: "40 days" }], null, 368).svg;
+		expect(drawn(57_600)).toContain("40 days ›");
+		expect(drawn(10_000)).not.toContain("40 days");
 	});
 
 	it("hang each step of a waterfall from the sum before it, and end at the score", () => {
@@ -54,7 +76,7 @@ describe("charts on paper", () => {
 	});
 
 	it("treats a label as text", () => {
-		const row = { p10Minutes: 1, p50Minutes: 2, p90Minutes: 3, tone: "ready" as const, words: "" };
+		const row = { p10Minutes: 1, p50Minutes: 2, p90Minutes: 3, tone: "ready" as const, words: "", beyond: "" };
 		expect(rangeChart([{ ...row, label: `</text><image href="x"/>` }], null, 368).svg).not.toContain("<image");
 	});
 });

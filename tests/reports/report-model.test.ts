@@ -69,10 +69,30 @@ describe("the report as data", () => {
 		const inventory = inventoryModel(facts);
 		expect(inventory.rows).toHaveLength(2000);
 		expect(inventory.capped).toContain("2,000 of 2,500");
-		const names = [...Array(SERVICE_CHAPTERS + 5).keys()].map((index) => `Service ${index}`);
+		const names = [...Array(SERVICE_CHAPTERS.engineer + 5).keys()].map((index) => `Service ${index}`);
 		const { chapters, more } = makeModel({ services: names }).services!.content;
-		expect(chapters).toHaveLength(SERVICE_CHAPTERS);
+		expect(chapters).toHaveLength(SERVICE_CHAPTERS.engineer);
 		expect(more).toContain("other 5 services");
+	});
+
+	it("shows a board the worst chapters and gaps, and says where the others stand", () => {
+		const services = [...Array(SERVICE_CHAPTERS.board + 2).keys()].map((index) => `Service ${index}`);
+		const model = makeModel({ services, audience: "board" });
+		expect(model.services?.content.chapters).toHaveLength(SERVICE_CHAPTERS.board);
+		expect(model.services?.content.more).toContain("other 2 services");
+		for (const layer of model.practices!.content.layers) {
+			expect(layer.rows).toHaveLength(5);
+			expect(layer.more).toContain("in the report for the engineers");
+		}
+	});
+
+	it("says plainly when no size would keep the documented time", () => {
+		const input = makeInput();
+		input.assessment.services[0]!.envelope = { largestGigabytes: 0, exceededOn: null, alreadyExceeded: true };
+		const chapters = buildReportModel(input).services!.content.chapters;
+		expect(chapters.find(({ name }) => name === "Mail")?.remarks[0]).toBe(
+			"Even with no data at all it would not keep its documented time.",
+		);
 	});
 
 	it("never prints an unknown as zero", () => {
