@@ -1,4 +1,5 @@
 export { assess } from "./assess";
+export { assessOne } from "./assess-one";
 export * from "./assessment";
 export * from "./catalogue/costs";
 export * from "./catalogue/phases";
@@ -12,8 +13,10 @@ export { breakEvenPerHour, paretoFront } from "./cost/break-even";
 export {
 	type ChoiceModel,
 	type ChoiceOption,
+	type ChoicePoint,
 	type ChoiceSolver,
 	checkModel,
+	choiceFront,
 	chooseByFronts,
 } from "./cost/choice-model";
 export {
