@@ -28,6 +28,20 @@ export {
 } from "./cost/outage-cost";
 export { type CostLine, type ProtectionCost, WORK_DAYS_PER_YEAR, yearlyProtectionCost } from "./cost/protection-cost";
 export * from "./facts";
+export { chanceOfEvents, chanceOfNone, learnRate, meanRate, nextRepair, rateQuantile } from "./learning/event-rate";
+export {
+	beliefFromMoments,
+	type LogMinutesBelief,
+	learnMinutes,
+	predictedMinutes,
+	predictiveOf,
+} from "./learning/log-minutes";
+export { JEFFREYS_PRIOR, type RestoreSuccess, restoreSuccess } from "./learning/restore-success";
+export { type BackupAge, type BackupSchedule, backupAge, rotatedAge } from "./loss/backup-age";
+export { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./loss/copies";
+export { replicationBacklog } from "./loss/replication-backlog";
+export { betaPert } from "./random/beta-pert";
+export type { Distribution } from "./random/distribution";
 export { assessReadiness } from "./readiness/assess-readiness";
 export { addMonths, daysFromDate } from "./readiness/calendar";
 export { freshness } from "./readiness/freshness";
@@ -50,8 +64,12 @@ export {
 	partWeights,
 	SCENARIO_WEIGHTS,
 } from "./readiness/weights";
+export { type CriticalPath, criticalPath, type PertActivity } from "./restore/critical-path";
 export { type ActivityNetwork, compileNetwork, inSeries, type NetworkPhase } from "./restore/network";
 export { networkMoments } from "./restore/network-moments";
+export { waitForOpening } from "./restore/opening-hours";
+export { type ParallelCompletion, parallelCompletion } from "./restore/parallel-completion";
 export { durationOf, type PhaseDuration } from "./restore/phase-duration";
 export { type NetworkResult, type SimulateOptions, simulateNetwork } from "./restore/simulate-network";
+export { sentence, spokenMinutes } from "./sentence";
 export { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";

@@ -1,42 +1,20 @@
 import type { LossEstimate, Sentence } from "../assessment";
 import { betaPert } from "../random/beta-pert";
-import type { Distribution } from "../random/distribution";
-import { nextUniform, stream } from "../random/generator";
-import { lognormal } from "../random/lognormal";
+import { stream } from "../random/generator";
 import { ATTACK_SHARE } from "../restore/paths/data-damage";
-import { survivingCopy } from "../restore/paths/site";
 import type { RestorePlan } from "../restore/plan";
 import { ask, type ServiceView } from "../restore/service-view";
-import { roundTo, sentence, spokenMinutes } from "../sentence";
+import { roundTo, sentence } from "../sentence";
 import { quantilesOf } from "../stats/quantile";
-import { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./copies";
-import { drawAll } from "./draw-all";
-import { type BackupLoss, backupLoss } from "./loss-model";
+import { allCopiesPoisoned } from "./copies";
+import { COPIES_TAKEN, copiesFail, copyLoss, drawAges, worstAge } from "./copy-loss";
+import { drawAll, drawUniforms } from "./draw-all";
+import { backupLoss } from "./loss-model";
 import { replicaLag } from "./replica-lag";
+import type { LossOptions, SampledLoss } from "./sampled-loss";
 
 /** Everything is gone: counted as a year of work, since a quantile must be a number. */
 export const EVERYTHING_HOURS = 8760;
-/** Until somebody notices that data has been wrong for a while: median 4 hours; an assumption of ours. */
-const NOTICED = lognormal(Math.log(4), 1.5);
-/** Without a word on a copy off site, as likely as not there is none. */
-const UNKNOWN_OFFSITE = 0.5;
-/** Chance that an attack also takes the copies, by whether they can be reached: surveys say 31 % overall. */
-const COPIES_TAKEN = { reachable: 0.57, unknown: 0.31, apart: 0.02 };
-
-export interface LossOptions {
-	trials: number;
-	seed: number;
-}
-
-interface Sampled {
-	samples: Float64Array | null;
-	worstHours: number | null;
-	totalLossProbability: number;
-	reasons: Sentence[];
-	/** False when a fact that decides is missing. */
-	known: boolean;
-}
-
 /**
  * How much work is lost when a service comes back along a plan? The age of the copy that the plan restores from, drawn
  * trial by trial: backup interval and job, bad copies before a good one, the carrier's rounds, the replica's lag, and
@@ -48,6 +26,9 @@ export function estimateLoss(
 	options: LossOptions,
 ): { loss: LossEstimate; known: boolean } {
 	const sampled = sampleLoss(view, plan, options);
+	const share = newestOnDesktops(view, plan);
+	if (sampled.samples && share > 0)
+		for (let trial = 0; trial < sampled.samples.length; trial++) sampled.samples[trial]! *= 1 - share;
 	const [p50, p90] = sampled.samples
 		? (quantilesOf(sampled.samples, [0.5, 0.9]) as [number, number])
 		: ([0, 0] as [number, number]);
@@ -65,7 +46,7 @@ export function estimateLoss(
 	};
 }
 
-function sampleLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): Sampled {
+function sampleLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): SampledLoss {
 	switch (plan.dataSource) {
 		case "kept":
 			return keptLoss(view, plan, options);
@@ -89,7 +70,7 @@ function sampleLoss(view: ServiceView, plan: RestorePlan, options: LossOptions):
 }
 
 /** The data stays where it is, except when a shared storage is the part that fails. */
-function keptLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): Sampled {
+function keptLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): SampledLoss {
 	const chance = plan.phases.find((phase) => phase.chance?.group === "storage")?.chance?.probability ?? 0;
 	const { backup } = view.service.protection;
 	if (chance === 0)
@@ -113,11 +94,14 @@ function keptLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): S
 	const facts = backupLoss(view, backup);
 	const name = `${view.service.id}/${plan.scenario}/loss`;
 	const ages = drawAges(facts, options, name, null);
-	const storage = stream(options.seed, `${view.service.id}/${plan.scenario}/chance/storage`);
-	for (let trial = 0; trial < ages.length; trial++) if (nextUniform(storage) >= chance) ages[trial] = 0;
+	const storage = drawUniforms(
+		stream(options.seed, `${view.service.id}/${plan.scenario}/chance/storage`),
+		options.trials,
+	);
+	for (let trial = 0; trial < ages.length; trial++) if (storage[trial]! >= chance) ages[trial] = 0;
 	return {
 		samples: ages,
-		worstHours: worst(facts, 0),
+		worstHours: worstAge(facts, 0),
 		totalLossProbability: chance * copiesFail(facts),
 		known: facts.intervalIsKnown,
 		reasons: [
@@ -133,11 +117,10 @@ function keptLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): S
 	};
 }
 
-function snapshotLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): Sampled {
+function snapshotLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): SampledLoss {
 	const hours = view.service.protection.replication!.snapshotIntervalHours!;
 	const random = stream(options.seed, `${view.service.id}/${plan.scenario}/loss/age`);
-	const samples = new Float64Array(options.trials);
-	for (let trial = 0; trial < samples.length; trial++) samples[trial] = hours * nextUniform(random);
+	const samples = drawUniforms(random, options.trials).map((uniform) => hours * uniform);
 	const attack = plan.scenario === "human" ? ATTACK_SHARE * COPIES_TAKEN.unknown : 0;
 	return {
 		samples,
@@ -152,7 +135,7 @@ function snapshotLoss(view: ServiceView, plan: RestorePlan, options: LossOptions
 	};
 }
 
-function providerLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): Sampled {
+function providerLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): SampledLoss {
 	const hosted = view.service.protection.hosted!;
 	const hours = ask(view, "protection.hosted.lossHours", hosted.lossHours);
 	if (hours !== null && !(hours >= 0))
@@ -175,149 +158,14 @@ function providerLoss(view: ServiceView, plan: RestorePlan, options: LossOptions
 	};
 }
 
-function copyLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): Sampled {
-	const backup = view.service.protection.backup!;
-	const facts = backupLoss(view, backup);
-	const name = `${view.service.id}/${plan.scenario}/loss`;
-	const copy = plan.scenario === "site" ? survivingCopy(view) : null;
-	const rotated = plan.dataSource === "off-site" && copy !== "over-line";
-	const late = plan.dataSource === "off-site" && copy === "over-line" && backup.offsite?.kind === "copied";
-	const samples = drawAges(facts, options, name, rotated || late ? facts.offsiteHours : null);
-	if (plan.scenario === "corruption") {
-		const noticed = stream(options.seed, `${name}/noticed`);
-		for (let trial = 0; trial < samples.length; trial++) samples[trial]! += NOTICED.quantile(nextUniform(noticed));
-	}
-	const reasons = [...copyReasons(facts, rotated, late), ...facts.reasons];
-	let total = copiesFail(facts);
-	if (copy === "assumed") {
-		total = 1 - (1 - total) * (1 - UNKNOWN_OFFSITE);
-		reasons.push(
-			sentence(
-				"loss.off-site-unknown",
-				"Whether a copy lies off site is not known: as likely as not, everything is lost.",
-			),
-		);
-	}
-	if (plan.scenario === "human") total = 1 - (1 - total) * (1 - attackLoss(view, facts, reasons));
-	const bounded = plan.scenario !== "corruption" && copy !== "assumed";
-	return {
-		samples,
-		worstHours: bounded ? worst(facts, rotated || late ? facts.offsiteHours.max : 0) : facts.retentionHours,
-		totalLossProbability: total,
-		known: facts.intervalIsKnown && copy !== "assumed",
-		reasons,
-	};
-}
-
-/** In an attack the copies are deleted with the same rights, or are all from after the intrusion. */
-function attackLoss(view: ServiceView, facts: BackupLoss, reasons: Sentence[]): number {
-	const { immutable, separateCredentials, offsite, retentionDays } = view.service.protection.backup!;
-	ask(view, "protection.backup.immutable", immutable);
-	ask(view, "protection.backup.separateCredentials", separateCredentials);
-	const apart = immutable === true || separateCredentials === true || offsite?.kind === "rotation";
-	const reachable = immutable === false && separateCredentials === false;
-	const taken = apart ? COPIES_TAKEN.apart : reachable ? COPIES_TAKEN.reachable : COPIES_TAKEN.unknown;
-	const poisoned = allCopiesPoisoned(Math.max((facts.retentionHours ?? 720) / 24, 0.01));
-	reasons.push(
-		apart
-			? sentence("loss.copies-apart", "A copy that the administrator's account cannot delete outlives an attack.")
-			: sentence(
-					reachable ? "loss.copies-reachable" : "loss.copies-unknown",
-					reachable
-						? "The copies can be deleted with the account that is stolen: in most attacks somebody tries."
-						: "It is not known whether the copies can be deleted with a stolen account.",
-				),
-		sentence(
-			"loss.dwell",
-			`Copies are kept for ${retentionDays === null ? "an unknown time, taken as 30" : roundTo(retentionDays, 0)} days: in ${roundTo(poisoned * 100, 0)} % of attacks the intruder was in before the oldest of them.`,
-			{ poisoned },
-		),
-	);
-	return ATTACK_SHARE * (1 - (1 - taken) * (1 - poisoned));
-}
-
-function copyReasons(facts: BackupLoss, rotated: boolean, late: boolean): Sentence[] {
-	const { min, max, mode } = facts.intervalHours;
-	const reasons = [
-		facts.intervalIsKnown
-			? sentence(
-					"loss.interval",
-					`A backup is made every ${roundTo(mode, 1)} h: what came after the last one is lost.`,
-					{
-						intervalHours: mode,
-					},
-				)
-			: sentence(
-					"loss.interval-unknown",
-					`How often a backup is made is not known: every ${min} to ${max} h is taken.`,
-					{
-						min,
-						max,
-					},
-				),
-	];
-	if (rotated || late)
-		reasons.push(
-			sentence(
-				rotated ? "loss.rotation" : "loss.copied-late",
-				rotated
-					? `The copy off site is up to ${spokenMinutes(facts.offsiteHours.max * 60)} older than the newest in the house.`
-					: `The copy elsewhere follows up to ${spokenMinutes(facts.offsiteHours.max * 60)} later.`,
-				{ hours: facts.offsiteHours.max },
-			),
-		);
-	if (facts.stalledHours > 0)
-		reasons.push(
-			sentence(
-				"loss.stalled",
-				`Backups have not worked for ${roundTo(facts.stalledHours / 24, 0)} days: all since is lost.`,
-				{
-					hours: facts.stalledHours,
-				},
-			),
-		);
-	return reasons;
-}
-
-function drawAges(
-	facts: BackupLoss,
-	options: LossOptions,
-	name: string,
-	offsite: BackupLoss["offsiteHours"] | null,
-): Float64Array {
-	const ages = new Float64Array(options.trials);
-	const place = stream(options.seed, `${name}/age`);
-	const bad = stream(options.seed, `${name}/bad-copies`);
-	const intervals = drawAll(pert(facts.intervalHours), stream(options.seed, `${name}/interval`), options.trials);
-	const jobs = drawAll(pert(facts.jobHours), stream(options.seed, `${name}/job`), options.trials);
-	const rounds = offsite && drawAll(pert(offsite), stream(options.seed, `${name}/rotation`), options.trials);
-	const carried = stream(options.seed, `${name}/carried`);
-	const perBad = facts.unusableProbability > 0 ? 1 / Math.log(facts.unusableProbability) : 0;
-	for (let trial = 0; trial < ages.length; trial++) {
-		const badCopies = Math.floor(Math.log(nextUniform(bad)) * perBad);
-		let age = jobs[trial]! + intervals[trial]! * (nextUniform(place) + badCopies);
-		if (rounds) age += rounds[trial]! * nextUniform(carried);
-		ages[trial] = Math.max(age, facts.stalledHours);
-	}
-	return ages;
-}
-
-const pert = ({ min, mode, max }: { min: number; mode: number; max: number }): Distribution => betaPert(min, mode, max);
-
-/** All copies kept fail at once: the common cause is what remains of it, since many are kept. */
-function copiesFail(facts: BackupLoss): number {
-	const kept =
-		facts.retentionHours === null ? 7 : Math.max(1, Math.floor(facts.retentionHours / facts.intervalHours.mode));
-	return allCopiesFail(facts.unusableProbability, Math.min(kept, 1000), COMMON_CAUSE_SHARE).withCommonCause;
-}
-
-function worst(facts: BackupLoss, offsiteHours: number): number | null {
-	if (!facts.intervalIsKnown) return facts.retentionHours;
-	const oldest = facts.jobHours.max + facts.intervalHours.max + offsiteHours;
-	if (facts.unusableProbability === 0) return Math.max(oldest, facts.stalledHours);
-	return facts.retentionHours === null
-		? null
-		: Math.max(facts.retentionHours + offsiteHours, oldest, facts.stalledHours);
+/** Share of users whose newest mail is on their desktops too, so that a backup's age costs them nothing. */
+function newestOnDesktops(view: ServiceView, plan: RestorePlan): number {
+	const fromCopy = plan.dataSource === "backup" || plan.dataSource === "off-site" || plan.dataSource === "own-copy";
+	if (view.service.kind !== "mail" || !fromCopy || plan.scenario === "site") return 0;
+	const pop = view.service.mail?.access?.pop ?? 0;
+	if (!(pop >= 0 && pop <= 1))
+		throw new RangeError(`services.${view.service.id}.mail.access.pop must be between 0 and 1: ${pop}`);
+	return pop;
 }
 
 /** Mail that POP took off the server is covered by no backup of the server, and outlives its loss. */
@@ -329,9 +177,13 @@ function popReasons(view: ServiceView, plan: RestorePlan): Sentence[] {
 	const share = Math.round(access.pop * 100);
 	if (mail.popLeavesCopyOnServer === true)
 		return [
-			sentence("loss.pop-copies", `${share} % of users also hold their mail on desktops: the newest survives there.`, {
-				share,
-			}),
+			sentence(
+				"loss.pop-copies",
+				`${share} % of users also hold their mail on desktops: the newest survives there, so the hours are an average over users.`,
+				{
+					share,
+				},
+			),
 		];
 	return [
 		plan.scenario === "site"

@@ -50,10 +50,9 @@ export function estimatePlan(
 	});
 	const [p10, p50, p90, p95] = quantilesOf(drawn.totals, [0.1, 0.5, 0.9, 0.95]) as [number, number, number, number];
 	const closed = compiledMoments(network);
+	const weightOf = new Map(network.phases.map((one) => [one.id, phaseMoments(one).mean]));
+	const weights = phases.map((phase) => weightOf.get(phase.id)!);
 	const results = new Map(drawn.phases.map((result) => [result.id, result]));
-	const weights = phases.map(
-		(_, index) => phaseMoments({ ...network.phases.find((one) => one.id === phases[index]!.id)! }).mean,
-	);
 	const whole = weights.reduce((sum, weight) => sum + weight, 0);
 	return {
 		totals: drawn.totals,

@@ -68,22 +68,31 @@ export function phase(view: ServiceView, id: string, change: PhaseChange = {}): 
 			assumption: null,
 		};
 	}
-	return {
-		...shared,
-		...chance,
+	return { ...defaultPhase(standard, times), ...shared, ...chance };
+}
+
+const defaults = new Map<string, Omit<PlannedPhase, "id" | "label" | "after">>();
+
+/** A default as it stands in every plan; made once, since all services share them. */
+function defaultPhase(standard: PhaseDefault, times: number): Omit<PlannedPhase, "id" | "label" | "after"> {
+	const key = `${standard.id} ${times}`;
+	const known = defaults.get(key);
+	if (known) return known;
+	const { id, label, basis, source } = standard;
+	const text = range(standard);
+	const made: Omit<PlannedPhase, "id" | "label" | "after"> = {
 		minutes: betaPert(standard.minMinutes * times, standard.modeMinutes * times, standard.maxMinutes * times),
-		origin: {
-			kind: standard.source === null ? "assumption" : "catalogue",
-			reference: `phases.${id}`,
-			source: standard.source,
-		},
-		formula: `${range(standard)}${suffix}`,
-		assumption: sentence(`assumption.phase.${id}`, `“${standard.label}” takes ${range(standard)}: ${standard.basis}.`, {
-			phase: standard.label,
-			range: range(standard),
-			basis: standard.basis,
+		origin: { kind: source === null ? "assumption" : "catalogue", reference: `phases.${id}`, source },
+		formula: times === 1 ? text : `${text} × ${roundTo(times, 2)}`,
+		assumption: sentence(`assumption.phase.${id}`, `“${label}” takes ${text}: ${basis}.`, {
+			phase: label,
+			range: text,
+			basis,
 		}),
 	};
+	if (defaults.size > 500) defaults.clear();
+	defaults.set(key, made);
+	return made;
 }
 
 /** A phase whose minutes come from a fact. */

@@ -2,6 +2,7 @@ import { quantileOf, quantilesOf } from "../stats/quantile";
 import { shareWithin, summaryOf } from "../stats/summary";
 import { BLOCK, drawGroups, drawPhase, networkStreams } from "./draw-durations";
 import { type ActivityNetwork, type CompiledNetwork, compileNetwork } from "./network";
+import { phaseMoments } from "./network-moments";
 
 export interface SimulateOptions {
 	trials: number;
@@ -78,8 +79,8 @@ export function drawNetwork(
 	const keptAt = network.phases.map((phase) => kept[phase.id]);
 	const count = network.phases.length;
 	const size = Math.min(BLOCK, trials);
-	const durations = Array.from({ length: count }, () => new Float64Array(size));
-	const finishes = network.serial ? [] : Array.from({ length: count }, () => new Float64Array(size));
+	const durations = Array.from({ length: count }, (_, place) => scratch(network.serial ? 0 : place));
+	const finishes = network.serial ? [] : Array.from({ length: count }, (_, place) => scratch(count + place));
 	const sums = new MomentSums(count);
 	for (let from = 0; from < trials; from += size) {
 		const block = Math.min(size, trials - from);
@@ -90,16 +91,47 @@ export function drawNetwork(
 			drawPhase(network, streams, needed, place, duration, block);
 			if (network.serial) for (let trial = 0; trial < block; trial++) total[trial]! += duration[trial]!;
 			else finishPhase(network.predecessors[place]!, duration, finishes, place, block, sums);
-			keptAt[place]?.set(block === size ? duration : duration.subarray(0, block), from);
+			keptAt[place]?.set(duration.subarray(0, block), from);
 		}
 		if (!network.serial)
 			for (const place of network.last) {
 				const finish = finishes[place]!;
 				for (let trial = 0; trial < block; trial++) if (finish[trial]! > total[trial]!) total[trial] = finish[trial]!;
 			}
-		sums.add(durations, total, block);
+		if (!network.serial) sums.add(durations, total, block);
 	}
-	return { totals, kept, phases: sums.results(network, trials) };
+	return { totals, kept, phases: network.serial ? serialResults(network) : sums.results(network, trials) };
+}
+
+const pool: Float64Array[] = [];
+
+/** Buffers of one block that every simulation uses again; nothing in them outlives a call. */
+function scratch(index: number): Float64Array {
+	while (pool.length <= index) pool.push(new Float64Array(BLOCK));
+	return pool[index]!;
+}
+
+/** On a serial path the shares are exact: a phase's variance, and what it has in common with the phases of its group. */
+function serialResults(network: CompiledNetwork): NetworkPhaseResult[] {
+	const moments = network.phases.map(phaseMoments);
+	const covariances = moments.map(({ mean, variance }, place) => {
+		const group = network.groupOf[place]!;
+		if (group < 0) return variance;
+		const { probability } = network.groups[group]!;
+		if (probability === 0) return 0;
+		let others = 0;
+		for (let other = 0; other < moments.length; other++)
+			if (other !== place && network.groupOf[other] === group) others += moments[other]!.mean;
+		return variance + mean * others * (1 / probability - 1);
+	});
+	const whole = covariances.reduce((sum, covariance) => sum + covariance, 0);
+	let start = 0;
+	return network.phases.map((phase, place) => {
+		const { mean } = moments[place]!;
+		const result = { id: phase.id, mean, start, shareOfVariance: whole > 0 ? covariances[place]! / whole : 0 };
+		start += mean;
+		return result;
+	});
 }
 
 function finishPhase(
@@ -174,13 +206,11 @@ class MomentSums {
 	results(network: CompiledNetwork, trials: number): NetworkPhaseResult[] {
 		const meanOff = this.total / trials;
 		const variance = this.squares / trials - meanOff * meanOff;
-		let serialStart = 0;
 		return network.phases.map((phase, place) => {
 			const off = this.first[place]! / trials;
 			const covariance = this.product[place]! / trials - off * meanOff;
 			const mean = this.origins[place]! + off;
-			const start = network.serial ? serialStart : this.starts[place]! / trials;
-			serialStart += mean;
+			const start = this.starts[place]! / trials;
 			return { id: phase.id, mean, start, shareOfVariance: variance > 1e-18 ? covariance / variance : 0 };
 		});
 	}
