@@ -1,13 +1,21 @@
 import "server-only";
 import type { Server } from "@/engine";
 import type { ExistingAnswer, ExistingServer, ExistingService, Inventory, ValueSource } from "@/schemas/import-plan";
-import { type ServerField, type ServerValues, IMPORT_SOURCE_IDS, SERVER_FIELDS } from "@/schemas/import-rows";
+import { IMPORT_SOURCE_IDS, SERVER_FIELDS, type ServerField, type ServerValues } from "@/schemas/import-rows";
 import type { Transaction } from "./db";
 import { serverOf } from "./facts-of-rows";
 
 /** Columns that hold an id where a row speaks of a name. */
-const FIELD_OF_COLUMN: Record<string, ServerField> = { siteId: "site", hostServerId: "host", storageServerId: "storage" };
-export const COLUMN_OF_FIELD: Partial<Record<ServerField, string>> = { site: "siteId", host: "hostServerId", storage: "storageServerId" };
+const FIELD_OF_COLUMN: Record<string, ServerField> = {
+	siteId: "site",
+	hostServerId: "host",
+	storageServerId: "storage",
+};
+export const COLUMN_OF_FIELD: Partial<Record<ServerField, string>> = {
+	site: "siteId",
+	host: "hostServerId",
+	storage: "storageServerId",
+};
 
 const isField = (name: string): name is ServerField => (SERVER_FIELDS as string[]).includes(name);
 export const isImportSource = (name: string): boolean => (IMPORT_SOURCE_IDS as string[]).includes(name);
@@ -69,7 +77,11 @@ async function servicesOf(tx: Transaction, organizationId: string): Promise<Exis
 	}));
 }
 
-async function answersOf(tx: Transaction, organizationId: string, sites: Map<string, string>): Promise<ExistingAnswer[]> {
+async function answersOf(
+	tx: Transaction,
+	organizationId: string,
+	sites: Map<string, string>,
+): Promise<ExistingAnswer[]> {
 	const answers = await tx.practiceAnswer.findMany({
 		where: { organizationId },
 		select: { practiceId: true, siteId: true, serverId: true, state: true },
@@ -84,7 +96,10 @@ async function answersOf(tx: Transaction, organizationId: string, sites: Map<str
 
 /** The inventory as rows can be compared with it: names instead of ids, and whose word each value is. */
 export async function readInventory(tx: Transaction, organizationId: string): Promise<Inventory> {
-	const siteRows = await tx.site.findMany({ where: { organizationId, archivedAt: null }, select: { id: true, name: true } });
+	const siteRows = await tx.site.findMany({
+		where: { organizationId, archivedAt: null },
+		select: { id: true, name: true },
+	});
 	const serverRows = await tx.server.findMany({ where: { organizationId, archivedAt: null }, orderBy: { id: "asc" } });
 	const names: Names = {
 		sites: new Map(siteRows.map(({ id, name }) => [id, name])),

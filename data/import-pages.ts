@@ -1,6 +1,6 @@
 import "server-only";
-import { IdentityIndex } from "@/importers/identity";
 import { withEdits } from "@/importers/edit-cell";
+import { IdentityIndex } from "@/importers/identity";
 import { csvOf } from "@/importers/write-csv";
 import type { ImportPage, ImportRowsPage } from "@/schemas/imports";
 import { inOrganization } from "./db";
@@ -59,14 +59,36 @@ export function getRejectedRows(context: Context, id: string): Promise<{ fileNam
 		async (tx) => {
 			const { rows, plan } = await readImport(tx, context.organizationId, id);
 			const candidates = new Map(rows.servers.map((server) => [server.key, server]));
-			const header = ["name", "site", "fqdn", "ip_address", "serial_number", "status", "reason", "how_to_mend", "sheet", "row"];
+			const header = [
+				"name",
+				"site",
+				"fqdn",
+				"ip_address",
+				"serial_number",
+				"status",
+				"reason",
+				"how_to_mend",
+				"sheet",
+				"row",
+			];
 			const lines = plan.rows
 				.filter(({ status }) => status === "rejected" || status === "conflict")
 				.map((row) => {
 					const candidate = candidates.get(row.key);
 					const { fqdn, addresses, serialNumber } = candidate?.values ?? {};
 					const place = candidate?.place;
-					return [row.name, row.site ?? "", fqdn ?? "", addresses?.join(" ") ?? "", serialNumber ?? "", row.status, row.reason ?? "", row.mend ?? "", place?.sheet ?? "", String(place?.row ?? "")];
+					return [
+						row.name,
+						row.site ?? "",
+						fqdn ?? "",
+						addresses?.join(" ") ?? "",
+						serialNumber ?? "",
+						row.status,
+						row.reason ?? "",
+						row.mend ?? "",
+						place?.sheet ?? "",
+						String(place?.row ?? ""),
+					];
 				});
 			return { fileName: "rejected-rows.csv", csv: csvOf([header, ...lines]) };
 		},

@@ -65,7 +65,10 @@ export async function parseFile(task: ParseTask): Promise<ReadFile> {
 	}
 }
 
-function runProcess({ path: file, fileName, options, signal, onProgress, limits }: ParseTask, resultPath: string): Promise<void> {
+function runProcess(
+	{ path: file, fileName, options, signal, onProgress, limits }: ParseTask,
+	resultPath: string,
+): Promise<void> {
 	const { milliseconds, megabytes } = { ...LIMITS, ...limits };
 	return new Promise((resolve, reject) => {
 		if (signal?.aborted) return reject(new UnreadableFile("cancelled", "The import was cancelled."));
@@ -85,7 +88,13 @@ function runProcess({ path: file, fileName, options, signal, onProgress, limits 
 		};
 		const cancel = () => stop(new UnreadableFile("cancelled", "The import was cancelled."));
 		const timer = setTimeout(
-			() => stop(new UnreadableFile("too-slow", `Reading this file took longer than ${milliseconds / 1000} seconds. Export only the sheets and rows you need.`)),
+			() =>
+				stop(
+					new UnreadableFile(
+						"too-slow",
+						`Reading this file took longer than ${milliseconds / 1000} seconds. Export only the sheets and rows you need.`,
+					),
+				),
 			milliseconds,
 		);
 		signal?.addEventListener("abort", cancel, { once: true });
@@ -107,7 +116,11 @@ function runProcess({ path: file, fileName, options, signal, onProgress, limits 
 			if (answer?.finished) return resolve();
 			if (answer?.problem && answer.detail) console.error("import: unexpected failure while reading", answer.detail);
 			if (answer?.problem) return reject(new UnreadableFile(answer.code ?? "unreadable", answer.problem));
-			if (/heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Allocation failed/i.test(errors) || code === 134 || code === null)
+			if (
+				/heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Allocation failed/i.test(errors) ||
+				code === 134 ||
+				code === null
+			)
 				return reject(new UnreadableFile("too-much-memory", TOO_MUCH));
 			reject(new Error(`the reading process ended with ${code}: ${errors}`));
 		});

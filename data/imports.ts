@@ -44,7 +44,9 @@ export function stageImport(context: Context, file: StagedFile): Promise<{ id: s
 			const plan = compareImport(file.rows, await readInventory(tx, organizationId), NO_DECISIONS);
 			const id = newId();
 			if (file.replaces !== undefined)
-				await tx.import.deleteMany({ where: { organizationId, id: rowId(file.replaces, "import"), status: "checked" } });
+				await tx.import.deleteMany({
+					where: { organizationId, id: rowId(file.replaces, "import"), status: "checked" },
+				});
 			const reading: ImportReading = {
 				detection: file.detection,
 				mapping: file.mapping,
@@ -173,28 +175,32 @@ export async function readImport(tx: Transaction, organizationId: string, id: st
 export function getImport(context: Context, id: string): Promise<ImportView> {
 	requirePermission(context, "facts.view");
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		const stored = await readImport(tx, organizationId, id);
-		const row = await tx.import.findFirst({ where: { organizationId, id }, select: SUMMARY });
-		if (!row) throw notFound("import");
-		const issues = [...stored.rows.issues].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
-		return {
-			...summaryOf(row),
-			counts: stored.plan.counts,
-			version: stored.version,
-			detection: stored.reading.detection,
-			found: stored.rows.found,
-			clusters: stored.rows.clusters.slice(0, ISSUES_SHOWN),
-			decisions: stored.reading.decisions,
-			newSites: stored.plan.newSites,
-			answers: stored.plan.answers,
-			services: stored.plan.services.slice(0, ISSUES_SHOWN),
-			evidence: stored.rows.evidence.slice(0, ISSUES_SHOWN),
-			issues: issues.slice(0, ISSUES_SHOWN),
-			issueCount: issues.length,
-			stale: stored.status === "checked" && stored.revision !== (await revisionOf(tx, organizationId)),
-		};
-	}, LONG);
+	return inOrganization(
+		context,
+		async (tx) => {
+			const stored = await readImport(tx, organizationId, id);
+			const row = await tx.import.findFirst({ where: { organizationId, id }, select: SUMMARY });
+			if (!row) throw notFound("import");
+			const issues = [...stored.rows.issues].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
+			return {
+				...summaryOf(row),
+				counts: stored.plan.counts,
+				version: stored.version,
+				detection: stored.reading.detection,
+				found: stored.rows.found,
+				clusters: stored.rows.clusters.slice(0, ISSUES_SHOWN),
+				decisions: stored.reading.decisions,
+				newSites: stored.plan.newSites,
+				answers: stored.plan.answers,
+				services: stored.plan.services.slice(0, ISSUES_SHOWN),
+				evidence: stored.rows.evidence.slice(0, ISSUES_SHOWN),
+				issues: issues.slice(0, ISSUES_SHOWN),
+				issueCount: issues.length,
+				stale: stored.status === "checked" && stored.revision !== (await revisionOf(tx, organizationId)),
+			};
+		},
+		LONG,
+	);
 }
 
 const SEVERITY = { error: 0, warning: 1, note: 2 };
@@ -216,7 +222,9 @@ function decided(before: ImportDecisions, decision: ImportDecision): ImportDecis
 		included: [...new Set([...without(before.included, exclude), ...include])],
 		excluded: [...new Set([...without(before.excluded, include), ...exclude])],
 		matches: match ? { ...before.matches, [match.key]: match.serverId } : before.matches,
-		edits: edit ? { ...before.edits, [edit.key]: { ...before.edits[edit.key], [edit.field]: edit.text } } : before.edits,
+		edits: edit
+			? { ...before.edits, [edit.key]: { ...before.edits[edit.key], [edit.field]: edit.text } }
+			: before.edits,
 	};
 }
 
@@ -234,7 +242,11 @@ export function decideImport(context: Context, decision: ImportDecision): Promis
 			const stored = await readImport(tx, organizationId, decision.id);
 			requireChecked(stored);
 			const decisions = decided(stored.reading.decisions, decision);
-			const plan = compareImport(withEdits(stored.rows, decisions.edits), await readInventory(tx, organizationId), decisions);
+			const plan = compareImport(
+				withEdits(stored.rows, decisions.edits),
+				await readInventory(tx, organizationId),
+				decisions,
+			);
 			const { count } = await tx.import.updateMany({
 				where: { organizationId, id: stored.id, version: stored.version },
 				data: {
@@ -245,7 +257,8 @@ export function decideImport(context: Context, decision: ImportDecision): Promis
 					version: { increment: 1 },
 				},
 			});
-			if (count === 0) throw new Refusal("conflict", "Somebody else decided about this import at the same moment. Try again.");
+			if (count === 0)
+				throw new Refusal("conflict", "Somebody else decided about this import at the same moment. Try again.");
 			return { version: stored.version + 1 };
 		},
 		LONG,

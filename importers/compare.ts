@@ -9,7 +9,7 @@ import {
 } from "@/schemas/import-plan";
 import { EXCLUDED_LABELS, type ImportRows, type ServerCandidate } from "@/schemas/import-rows";
 import { IdentityIndex, type Match } from "./identity";
-import { changesOfNew, changesTo } from "./merge-values";
+import { changesTo } from "./merge-values";
 import { siteKey } from "./place-path";
 import { planAnswers, planServices } from "./plan-answers";
 
@@ -48,7 +48,7 @@ function compareWith(existing: ExistingServer, candidate: ServerCandidate, rows:
 }
 
 function matchRow(candidate: ServerCandidate, match: Match<Known>, rows: ImportRows): PlanRow {
-	if (match.kind === "none") return planRow(candidate, "new", { changes: changesOfNew(candidate) });
+	if (match.kind === "none") return planRow(candidate, "new");
 	if (match.kind === "conflict") {
 		const names = match.items.map((item) =>
 			"existing" in item
@@ -121,7 +121,7 @@ function compareServers({ rows, inventory, decisions }: Comparison): PlanRow[] {
 		const row = chosen
 			? compareWith(chosen, candidate, rows, "your choice")
 			: decided === "new"
-				? planRow(candidate, "new", { changes: changesOfNew(candidate) })
+				? planRow(candidate, "new")
 				: matchRow(candidate, index.find(candidate.values), rows);
 		const final = refuseSecond(row, taken, candidate);
 		if (final.status === "new") index.add({ candidate }, candidate.values);
@@ -170,7 +170,8 @@ function newSites(planned: PlanRow[], inventory: Inventory): string[] {
 	const found: string[] = [];
 	for (const row of planned) {
 		if (row.status !== "new" && row.status !== "changed") continue;
-		const site = row.changes.find(({ field, keptFrom }) => field === "site" && keptFrom === null)?.to;
+		const changed = row.changes.find(({ field, keptFrom }) => field === "site" && keptFrom === null)?.to;
+		const site = row.status === "new" ? row.site : changed;
 		if (typeof site !== "string" || known.has(siteKey(site))) continue;
 		known.add(siteKey(site));
 		found.push(site);

@@ -161,8 +161,17 @@ export class IdentityIndex<T> {
 		}
 	}
 
+	private around(values: Identified): Set<Entry<T>> {
+		return new Set(this.keysOf(values).flatMap((key) => this.entries.get(key) ?? []));
+	}
+
+	/** All that share any sign with it. */
+	nearby(values: Identified): T[] {
+		return [...this.around(values)].map(({ item }) => item);
+	}
+
 	find(values: Identified): Match<T> {
-		const nearby = new Set(this.keysOf(values).flatMap((key) => this.entries.get(key) ?? []));
+		const nearby = this.around(values);
 		let best: { level: number; by: string; items: T[] } | null = null;
 		const weak: T[] = [];
 		const conflicts: { item: T; because: string }[] = [];

@@ -102,11 +102,3 @@ function followsAnother(change: ValueChange, changes: ValueChange[], existing: E
 	const stated = existing.origins.operatingSystemSupportEndsOn === "person";
 	return stated || !system || system.keptFrom !== null;
 }
-
-/** The same for a server that is new: everything the file says. */
-export function changesOfNew(candidate: ServerCandidate): ValueChange[] {
-	return SERVER_FIELDS.flatMap((field): ValueChange[] => {
-		const to = candidate.values[field];
-		return to === undefined ? [] : [{ field, from: null, to, origin: candidate.origins[field] ?? "", keptFrom: null }];
-	});
-}

@@ -57,6 +57,7 @@ export interface PlanRow {
 	version: number | null;
 	/** "BIOS UUID", "serial number", "name and site". */
 	matchedBy: string | null;
+	/** Of a known server; a new one takes all its candidate says. */
 	changes: ValueChange[];
 	/** Why it is a conflict, rejected or left out. */
 	reason: string | null;

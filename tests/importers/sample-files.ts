@@ -49,6 +49,11 @@ export function applied(
 			origins: {},
 			sources: [],
 		};
+		const candidate = rows.servers.find(({ key }) => key === row.key);
+		if (row.status === "new") {
+			Object.assign(server.values, candidate?.values);
+			for (const field of Object.keys(candidate?.values ?? {})) Object.assign(server.origins, { [field]: rows.source });
+		}
 		for (const { field, to, keptFrom } of row.changes)
 			if (keptFrom === null) {
 				Object.assign(server.values, { [field]: to });

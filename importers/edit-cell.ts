@@ -1,0 +1,87 @@
+import type { ImportDecisions } from "@/schemas/import-plan";
+import type { ImportRows, ServerField, ServerValues } from "@/schemas/import-rows";
+import {
+	addresses,
+	amount,
+	type CellReader,
+	calendarDay,
+	cores,
+	data,
+	fullHostName,
+	lineOfText,
+	memory,
+	serial,
+	uuid,
+	yesNo,
+} from "./cell-values";
+
+const texts = lineOfText();
+
+const READERS: { [Field in ServerField]?: CellReader<ServerValues[Field]> } = {
+	name: texts,
+	site: texts,
+	role: texts,
+	host: texts,
+	storage: texts,
+	room: texts,
+	powerFeed: texts,
+	networkSwitch: texts,
+	operatingSystem: texts,
+	kind: (text) => {
+		const word = text.trim().toLowerCase();
+		return word === "physical" || word === "virtual" || word === "cloud"
+			? { value: word }
+			: { problem: "is no kind", mend: "Write physical, virtual or cloud" };
+	},
+	operatingSystemSupportEndsOn: calendarDay,
+	purchasedOn: calendarDay,
+	cpuCores: cores,
+	memoryGigabytes: memory("GB"),
+	dataGigabytes: data("GB"),
+	dataGrowthPerYear: amount(-1, 100, "0.2"),
+	hardwareLeadHours: amount(0, 26_280, "48"),
+	spareOnSite: yesNo,
+	biosUuid: uuid,
+	serialNumber: serial,
+	fqdn: fullHostName,
+	addresses,
+};
+
+/** A cell typed by hand: the value, unknown when emptied, or what is wrong with it. */
+export function readEditedCell(
+	field: ServerField,
+	text: string,
+): { value: ServerValues[ServerField] | null } | { problem: string } {
+	const reader = READERS[field] as CellReader<ServerValues[ServerField]> | undefined;
+	if (!reader) return { problem: "This field cannot be edited here" };
+	if (text.trim() === "") return field === "name" ? { problem: "A machine needs a name" } : { value: null };
+	const reading = reader(text);
+	return "value" in reading ? reading : { problem: `“${text.slice(0, 60)}” ${reading.problem}. ${reading.mend}` };
+}
+
+/** The rows with the cells a person corrected; an edit answers the complaints about its cell. */
+export function withEdits(rows: ImportRows, edits: ImportDecisions["edits"]): ImportRows {
+	if (Object.keys(edits).length === 0) return rows;
+	const servers = rows.servers.map((server) => {
+		const own = Object.hasOwn(edits, server.key) ? edits[server.key]! : {};
+		const values = { ...server.values };
+		const origins = { ...server.origins };
+		for (const [field, text] of Object.entries(own) as [ServerField, string][]) {
+			const read = readEditedCell(field, text);
+			if (!("value" in read)) continue;
+			if (read.value === null) delete values[field];
+			else Object.assign(values, { [field]: read.value });
+			origins[field] = "typed by you";
+		}
+		return { ...server, values, origins };
+	});
+	const issues = rows.issues.filter((issue) => {
+		const own = issue.serverKey === null ? undefined : edits[issue.serverKey];
+		const server = rows.servers.find(({ key }) => key === issue.serverKey);
+		if (!own || !server) return true;
+		return !Object.keys(own).some(
+			(field) => server.origins[field as ServerField] === issue.place.column || field === "name",
+		);
+	});
+	return { ...rows, servers, issues };
+}
