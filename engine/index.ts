@@ -1,6 +1,72 @@
 export { assess } from "./assess";
 export { assessOne } from "./assess-one";
 export * from "./assessment";
+export { BusinessWeek } from "./availability/business-week";
+export {
+	type ChainRule,
+	type ChainRules,
+	type Condition,
+	type GeneratedChain,
+	generateChain,
+} from "./availability/chain-rules";
+export {
+	type CompoundCause,
+	type CompoundYear,
+	compoundPoisson,
+	exponentialYear,
+} from "./availability/compound-poisson";
+export type { ActiveActive, ActivePassive, DowntimeCause, FailOverAvailability } from "./availability/fail-over";
+export {
+	activeActiveAvailability,
+	activePassiveAvailability,
+	downtimeByNodes,
+	latentFaultProbability,
+} from "./availability/fail-over";
+export { failureDiagram } from "./availability/failure-diagram";
+export {
+	type Block,
+	type FailureLogic,
+	type FaultTree,
+	type Gate,
+	logicOfBlocks,
+	logicOfCutSets,
+	logicOfFaultTree,
+	logicOfPaths,
+} from "./availability/failure-logic";
+export { type MarkovChain, markovChain, steadyState } from "./availability/markov-chain";
+export { MinimalCutSets } from "./availability/minimal-cut-sets";
+export {
+	type PointOfFailure,
+	type ServiceAvailability,
+	type ServiceComponent,
+	serviceAvailability,
+} from "./availability/service-availability";
+export {
+	type RateUsed,
+	type ServiceYearlyDowntime,
+	type ServiceYearlyOptions,
+	scenarioRates,
+	serviceYearlyDowntime,
+} from "./availability/service-yearly-downtime";
+export { type Severity, severityOfDistribution, severityOfHistogram } from "./availability/severity";
+export type { SharedFate } from "./availability/shared-fate";
+export {
+	HOURS_PER_YEAR,
+	MINUTES_PER_YEAR,
+	type PartFigures,
+	type PartImportance,
+	type StructureAvailability,
+	structureAvailability,
+	unavailabilityOf,
+} from "./availability/structure-availability";
+export { type TransientState, transientState } from "./availability/transient";
+export {
+	type OutageCause,
+	type YearFigures,
+	type YearlyDowntime,
+	type YearlyOptions,
+	yearlyDowntime,
+} from "./availability/yearly-downtime";
 export * from "./catalogue/costs";
 export * from "./catalogue/phases";
 export * from "./catalogue/practices";
@@ -64,6 +130,18 @@ export {
 	partWeights,
 	SCENARIO_WEIGHTS,
 } from "./readiness/weights";
+export {
+	type Affected,
+	type AffectedService,
+	affectedServices,
+	type Loss,
+	lossLabel,
+} from "./recovery/affected-services";
+export type { Project, ProjectActivity } from "./recovery/project";
+export { type RecoverManyOptions, type RecoveryOfMany, recoverMany } from "./recovery/recover-many";
+export type { SiteMeans } from "./recovery/recovery-case";
+export { type ProjectSchedule, type ScheduledActivity, scheduleProject } from "./recovery/schedule-project";
+export type { GanttActivity, ScheduledRecovery } from "./recovery/schedule-recovery";
 export { type CriticalPath, criticalPath, type PertActivity } from "./restore/critical-path";
 export { type ActivityNetwork, compileNetwork, inSeries, type NetworkPhase } from "./restore/network";
 export { networkMoments } from "./restore/network-moments";

@@ -1,9 +1,10 @@
 import type { InputOrigin, ServiceAssessment } from "../assessment";
 import { ratesInForce } from "../catalogue/rates";
+import { eventsPerYear } from "../cost/outage-cost";
 import type { CalendarDate, Facts, ScenarioId, Service } from "../facts";
 import { learnRate, meanRate } from "../learning/event-rate";
 import { daysFromDate } from "../readiness/calendar";
-import { rateFactor } from "../readiness/practice-effects";
+import { rateFactor, sitesOfServices } from "../readiness/practice-effects";
 import { type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
 import { type YearlyDowntime, yearlyDowntime } from "./yearly-downtime";
 
@@ -71,21 +72,12 @@ export function serviceYearlyDowntime(
 export function scenarioRates(facts: Facts, service: Service, options: ServiceYearlyOptions): RateUsed[] {
 	const base = ratesInForce(facts.organization);
 	const practices = options.practices ?? resolvePractices(facts, options.asOf);
-	const servers = facts.servers.filter(({ id }) => service.groups.some(({ serverIds }) => serverIds.includes(id)));
-	const siteIds = new Set(servers.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])));
-	// Hardware fails where it stands: guests of one host count once, with what they store on.
-	const hardware = new Set(
-		servers.flatMap((server) => [
-			server.hostServerId ?? (server.kind === "virtual" ? "host not recorded" : server.id),
-			...(server.storageServerId === null ? [] : [server.storageServerId]),
-		]),
-	);
-	const units = { server: Math.max(1, hardware.size), service: 1, site: 1 };
-	const hosted = service.protection.tier === "hosted" && servers.length === 0;
+	const siteIds = sitesOfServices(facts).get(service.id) ?? new Set<string>();
+	const expectations = eventsPerYear(facts, service, practices, siteIds);
 	return Object.values(base).map((rate): RateUsed => {
-		const count = hosted ? 1 : units[rate.per];
+		const expected = expectations[rate.scenario];
 		const practiceFactor = rateFactor(practices, siteIds, rate.scenario);
-		const expected = rate.eventsPerYear * count * practiceFactor;
+		const count = rate.eventsPerYear === 0 ? 1 : expected / (rate.eventsPerYear * practiceFactor);
 		const history = rate.origin.kind === "override" ? null : historyOf(facts, service, rate.scenario, options.asOf);
 		const learnt =
 			history === null || expected === 0

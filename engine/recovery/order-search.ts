@@ -6,8 +6,8 @@ const SAMPLE = 8;
 /** Up to this many services every order is tried. */
 const EXHAUSTIVE = 5;
 /** Placements of an activity the search may make; keeps it under a second or two. */
-const PLACEMENTS = 4_000_000;
-const MOST_ORDERS = 2000;
+const PLACEMENTS = 1_000_000;
+const MOST_ORDERS = 1000;
 
 /**
  * In which order should services be brought back so that the least money is lost?

@@ -80,8 +80,8 @@ export class RecoveryTrials {
 		const world = this.worlds[trial]!;
 		this.capacity.set(world.capacity);
 		const calendar: WorkCalendar = {
-			nextOpen: (hour) => this.week.nextOpen(world.strikesAt + hour) - world.strikesAt,
-			finish: (start, hours) => this.week.finish(world.strikesAt + start, hours) - world.strikesAt,
+			nextOpen: (hour) => Math.max(hour, this.week.nextOpen(world.strikesAt + hour) - world.strikesAt),
+			finish: (start, hours) => Math.max(start, this.week.finish(world.strikesAt + start, hours) - world.strikesAt),
 		};
 		for (let activity = 0; activity < project.count; activity++) {
 			const people = this.needsPeople[activity]!;

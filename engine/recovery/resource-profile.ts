@@ -54,9 +54,10 @@ export class ResourceProfile {
 			if (piece >= this.length) throw new RangeError("requests exceed the capacity for good");
 			start = this.times[piece]!;
 			if (calendar) {
-				start = calendar.nextOpen(start);
+				start = Math.max(start, calendar.nextOpen(start));
 				end = calendar.finish(start, duration);
-				piece = this.pieceAt(start);
+				// Rounding in the calendar must not lead back into the piece that was full.
+				piece = Math.max(piece, this.pieceAt(start));
 			} else end = start + duration;
 		}
 		return start;
