@@ -32,6 +32,8 @@ const STATES: Record<PracticeScore["state"], VerdictMark> = {
 };
 
 const ROWS_FOR_A_BOARD = 5;
+/** A row stands on one page. */
+const LONGEST_REMARK = 400;
 
 function remarkOf(score: PracticeScore, facts: Facts): string {
 	if (score.effect) return score.effect.text;
@@ -39,7 +41,8 @@ function remarkOf(score: PracticeScore, facts: Facts): string {
 	const reasons = facts.practiceAnswers
 		.filter((answer) => answer.practiceId === score.practiceId && answer.reason)
 		.map((answer) => answer.reason);
-	return [...new Set(reasons)].join("; ");
+	const said = [...new Set(reasons)].join("; ");
+	return said.length > LONGEST_REMARK ? `${said.slice(0, LONGEST_REMARK)}…` : said;
 }
 
 /** The newest evidence behind any of the practice's answers. */
