@@ -10,13 +10,16 @@ interface LayerListProps {
 	practices: readonly Practice[];
 	/** Ids that pass the filter. */
 	shown: ReadonlySet<string>;
-	answers: Answers;
+	/** Null: on the way. */
+	answers: Answers | null;
 	scope: Scope;
 	flags: readonly string[];
 	current: Practice;
 	onChoose: (practice: Practice) => void;
 	onAnswerLayer: ((layer: LayerId) => void) | null;
 }
+
+const NONE: Answers = new Map();
 
 export function LayerList(props: LayerListProps) {
 	const { practices, shown, answers, scope, flags, current, onChoose, onAnswerLayer } = props;
@@ -26,7 +29,7 @@ export function LayerList(props: LayerListProps) {
 				const inLayer = practices.filter((practice) => practice.layer === layer);
 				const first = inLayer.find((practice) => shown.has(practice.id)) ?? inLayer[0];
 				if (!first) return null;
-				const { answered, applicable } = progressOf(answers, scope, inLayer);
+				const { answered, applicable } = progressOf(answers ?? NONE, scope, inLayer);
 				const open = current.layer === layer;
 				const listed = inLayer.filter((practice) => shown.has(practice.id));
 				return (
@@ -43,7 +46,7 @@ export function LayerList(props: LayerListProps) {
 							<span className="flex w-full items-baseline justify-between gap-2">
 								<span>{LAYER_LABELS[layer]}</span>
 								<span className="text-xs font-normal text-muted-foreground">
-									{answered} of {applicable}
+									{answers === null ? "…" : `${answered} of ${applicable}`}
 								</span>
 							</span>
 							<progress
@@ -68,7 +71,7 @@ export function LayerList(props: LayerListProps) {
 													: "text-muted-foreground hover:bg-muted hover:text-foreground",
 											)}
 										>
-											<AnswerMark state={effectiveAnswer(answers, scope, practice.id).answer?.state ?? null} />
+											<AnswerMark state={effectiveAnswer(answers ?? NONE, scope, practice.id).answer?.state ?? null} />
 											<span className="truncate">{practice.practice}</span>
 											{flags.includes(practice.id) ? (
 												<Flag aria-label="flagged" className="ml-auto size-3 shrink-0" />

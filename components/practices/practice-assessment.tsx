@@ -73,7 +73,8 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 	const isShown = (practiceId: string) => passes(filter, at(practiceId).answer, flags.includes(practiceId));
 	const shown = practices.filter((practice) => isShown(practice.id));
 	const current = practices.find((practice) => practice.id === currentId) ?? shown[0] ?? practices[0];
-	const ready = canEdit && !(scope.level === "server" && scope.serverId === "");
+	const fetched = delivery.state !== "fetching" && delivery.state !== "failed";
+	const ready = canEdit && fetched && !(scope.level === "server" && scope.serverId === "");
 
 	useEffect(() => {
 		const follow = () => {
@@ -147,10 +148,9 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 	});
 
 	const { answered: done, applicable, minutesLeft } = progressOf(answers, scope, practices);
-	const title =
-		delivery.state === "fetching"
-			? "Practices"
-			: `${done} of ${formatCount(applicable, "question")} answered${minutesLeft > 0 ? `, about ${formatCount(Math.ceil(minutesLeft), "minute")} left` : ""}`;
+	const title = !fetched
+		? "Practices"
+		: `${done} of ${formatCount(applicable, "question")} answered${minutesLeft > 0 ? `, about ${formatCount(Math.ceil(minutesLeft), "minute")} left` : ""}`;
 	const effective = current ? at(current.id) : null;
 	const own = effective !== null && effective.inheritedFrom === null && effective.answer !== null;
 	const conflictKey = current ? keyText(keyIn(scope, current.id)) : "";
@@ -214,7 +214,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 						<LayerList
 							practices={practices}
 							shown={new Set(shown.map((practice) => practice.id))}
-							answers={answers}
+							answers={fetched ? answers : null}
 							scope={scope}
 							flags={flags}
 							current={current}

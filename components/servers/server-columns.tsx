@@ -32,15 +32,15 @@ const known = <T,>(value: T | null): T | undefined => value ?? undefined;
 
 export const COLUMN_WIDTHS: Record<string, string> = {
 	select: "2.25rem",
-	name: "14rem",
-	site: "9rem",
-	role: "10rem",
-	kind: "6rem",
-	operatingSystem: "12rem",
-	data: "6.5rem",
+	name: "12rem",
+	site: "7rem",
+	role: "11rem",
+	kind: "5.5rem",
+	operatingSystem: "11.5rem",
+	data: "6rem",
 	warranty: "7.5rem",
-	services: "12rem",
-	source: "7rem",
+	services: "10rem",
+	source: "5.5rem",
 };
 
 export function serverColumns(siteName: (id: string | null) => string | null) {

@@ -56,7 +56,7 @@ export function ServerTable(props: ServerTableProps) {
 			ref={frame}
 			aria-label="Servers"
 			{...KEYBOARD_SCROLL}
-			className="h-[calc(100dvh-19rem)] min-h-80 overflow-auto rounded-md border"
+			className="h-[calc(100dvh-16rem)] min-h-80 max-sm:h-[70dvh] overflow-auto rounded-md border"
 		>
 			<table
 				aria-rowcount={rows.length + 1}
