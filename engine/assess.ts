@@ -1,16 +1,17 @@
-import type { Assessment, AssessOptions, Assumption } from "./assessment";
-import { FACTS_FORMAT_VERSION, type Facts } from "./facts";
+import type { Assessment, AssessOptions, Assumption, ServiceAssessment } from "./assessment";
+import { FACTS_FORMAT_VERSION, type Facts, type Service } from "./facts";
 import { assessReadiness } from "./readiness/assess-readiness";
-import { nextActions } from "./readiness/next-actions";
+import { nextActions, type Reassess } from "./readiness/next-actions";
 import { sitesOfServices } from "./readiness/practice-effects";
 import { resolvePractices } from "./readiness/resolve-practices";
 import { type AssessedService, assessService, type ServiceContext } from "./restore/assess-service";
 import type { PlannedPhase } from "./restore/plan";
+import { stretchSignature } from "./restore/practice-effects";
 import { indexFacts } from "./restore/service-view";
 import { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";
 
 /** Trials with which a change is tried out; before and after share them, so their difference is not luck. */
-const ACTION_TRIALS = 400;
+const ACTION_TRIALS = 200;
 
 /**
  * How ready is an organisation, how long would each service be down, how much would be lost, and what should be done
@@ -20,16 +21,11 @@ const ACTION_TRIALS = 400;
  * restore, hours for loss. Linear in services and trials. Errors: RangeError that names the path of a fact that cannot be.
  */
 export function assess(facts: Facts, options: AssessOptions): Assessment {
-	if (!(Number.isInteger(options.trials) && options.trials >= 1))
-		throw new RangeError(`trials must be 1 or more: ${options.trials}`);
-	const assessed = assessServices(facts, options);
+	const assessed = assessEach(facts, options);
 	const services = assessed.map((one) => one.assessment);
 	const readiness = assessReadiness(facts, services, options);
 	const quick = { ...options, trials: Math.min(options.trials, ACTION_TRIALS) };
-	const reassess = (changed: Facts) => {
-		const again = assessServices(changed, quick).map((one) => one.assessment);
-		return { services: again, readiness: assessReadiness(changed, again, quick) };
-	};
+	const reassess = reassessor(facts, quick);
 	return {
 		engineVersion: ENGINE_VERSION,
 		catalogueVersion: CATALOGUE_VERSION,
@@ -47,14 +43,53 @@ export function assess(facts: Facts, options: AssessOptions): Assessment {
 	};
 }
 
-function assessServices(facts: Facts, options: AssessOptions): AssessedService[] {
-	const context: ServiceContext = {
+/** Only the services' figures, for a what-if that needs no score: see `assess`. */
+export function assessServices(facts: Facts, options: AssessOptions): ServiceAssessment[] {
+	return assessEach(facts, options).map((one) => one.assessment);
+}
+
+function contextOf(facts: Facts, options: AssessOptions): ServiceContext {
+	return {
 		facts,
 		index: indexFacts(facts),
 		practices: resolvePractices(facts, options.asOf),
 		sitesOf: sitesOfServices(facts),
 	};
+}
+
+function assessEach(facts: Facts, options: AssessOptions): AssessedService[] {
+	if (!(Number.isInteger(options.trials) && options.trials >= 1))
+		throw new RangeError(`trials must be 1 or more: ${options.trials}`);
+	const context = contextOf(facts, options);
 	return facts.services.map((service) => assessService(context, service, options));
+}
+
+/** Tries changes out; a service that a change does not touch, by its facts or its practices, keeps its figures. */
+function reassessor(base: Facts, options: AssessOptions): Reassess {
+	const known = new WeakMap<Service, Map<string, ServiceAssessment>>();
+	return (facts) => {
+		const context = contextOf(facts, options);
+		const alike =
+			facts.servers === base.servers &&
+			facts.sites === base.sites &&
+			facts.drills === base.drills &&
+			facts.organization === base.organization;
+		const services = facts.services.map((service) => {
+			if (!alike) return assessService(context, service, options).assessment;
+			const signature = stretchSignature(context.practices, context.sitesOf.get(service.id) ?? new Set());
+			const figures = known.get(service) ?? new Map<string, ServiceAssessment>();
+			known.set(service, figures);
+			const figure = figures.get(signature) ?? assessService(context, service, options).assessment;
+			figures.set(signature, figure);
+			return figure;
+		});
+		return {
+			services,
+			get readiness() {
+				return assessReadiness(facts, services, options);
+			},
+		};
+	};
 }
 
 /** One line per default, with the services it stands in for. */

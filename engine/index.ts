@@ -1,4 +1,4 @@
-export { assess } from "./assess";
+export { assess, assessServices } from "./assess";
 export { assessOne } from "./assess-one";
 export * from "./assessment";
 export { BusinessWeek } from "./availability/business-week";

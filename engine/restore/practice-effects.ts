@@ -1,5 +1,5 @@
 import { practiceById } from "../catalogue/practices";
-import type { ScenarioId } from "../facts";
+import { SCENARIO_IDS, type ScenarioId } from "../facts";
 import type { Distribution } from "../random/distribution";
 import { mapped } from "../random/tabulated";
 import { occursIn, phaseStretches } from "../readiness/practice-effects";
@@ -43,6 +43,16 @@ export function stretchPhases(
 			practices: known?.practiceIds ?? [],
 		});
 	});
+}
+
+/** What the practices do to a service, as one text: the same text means the same figures. */
+export function stretchSignature(practices: readonly ResolvedPractice[], siteIds: ReadonlySet<string>): string {
+	return JSON.stringify(
+		SCENARIO_IDS.map((scenario) => [
+			...phaseStretches(practices, siteIds, scenario),
+			...unknownEffects(practices, siteIds, scenario),
+		]),
+	);
 }
 
 function stretched(phase: PlannedPhase, stretch: Stretch): PlannedPhase {

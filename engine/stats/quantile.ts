@@ -1,7 +1,8 @@
 import { extent } from "./histogram";
 
 const BINS = 4096;
-const SMALL = 64;
+/** So few are sorted sooner than counted. */
+const SORTED_UP_TO = 1024;
 
 /**
  * Quantiles of many samples without sorting them: a histogram finds the bin in which a rank lies, and only that bin is
@@ -14,43 +15,60 @@ export function quantilesOf(samples: Float64Array, probabilities: readonly numbe
 			throw new RangeError(`probability must be between 0 and 1: ${probability}`);
 	const { least, greatest } = extent(samples);
 	if (least === greatest) return probabilities.map(() => least);
-	const counts = new Uint32Array(BINS);
+	if (samples.length <= SORTED_UP_TO) {
+		const sorted = samples.slice().sort();
+		return probabilities.map((probability) => between(probability, sorted.length, (rank) => sorted[rank]!));
+	}
+	const last = BINS - 1;
 	const perUnit = BINS / (greatest - least);
-	for (let index = 0; index < samples.length; index++) counts[binOf(samples[index]!, least, perUnit)]!++;
-	const order = (rank: number): number => {
-		let below = 0;
-		let bin = 0;
+	const counts = new Uint32Array(BINS);
+	for (let index = 0; index < samples.length; index++) {
+		const bin = ((samples[index]! - least) * perUnit) | 0;
+		counts[bin < last ? bin : last]!++;
+	}
+	const ranks = [
+		...new Set(
+			probabilities.flatMap((probability) => {
+				const position = probability * (samples.length - 1);
+				return [Math.floor(position), Math.ceil(position)];
+			}),
+		),
+	].sort((one, other) => one - other);
+	const wanted: { rank: number; bin: number; below: number }[] = [];
+	let bin = 0;
+	let below = 0;
+	for (const rank of ranks) {
 		while (below + counts[bin]! <= rank) below += counts[bin++]!;
-		const inside = new Float64Array(counts[bin]!);
-		let found = 0;
-		for (let index = 0; index < samples.length; index++) {
-			const sample = samples[index]!;
-			if (binOf(sample, least, perUnit) === bin) inside[found++] = sample;
-		}
-		return inside.length <= SMALL ? inside.sort()[rank - below]! : nth(inside, rank - below);
-	};
-	const known = new Map<number, number>();
-	const at = (rank: number): number => {
-		const value = known.get(rank) ?? order(rank);
-		known.set(rank, value);
-		return value;
-	};
-	return probabilities.map((probability) => {
-		const position = probability * (samples.length - 1);
-		const rank = Math.floor(position);
-		const low = at(rank);
-		return rank === position ? low : low + (position - rank) * (at(rank + 1) - low);
-	});
+		wanted.push({ rank, bin, below });
+	}
+	const bins = new Map<number, { inside: Float64Array; found: number }>();
+	const open = new Uint8Array(BINS);
+	for (const one of wanted) {
+		open[one.bin] = 1;
+		bins.set(one.bin, { inside: new Float64Array(counts[one.bin]!), found: 0 });
+	}
+	for (let index = 0; index < samples.length; index++) {
+		const sample = samples[index]!;
+		const at = ((sample - least) * perUnit) | 0;
+		const place = at < last ? at : last;
+		if (open[place] === 0) continue;
+		const held = bins.get(place)!;
+		held.inside[held.found++] = sample;
+	}
+	const values = new Map(wanted.map((one) => [one.rank, nth(bins.get(one.bin)!.inside, one.rank - one.below)]));
+	return probabilities.map((probability) => between(probability, samples.length, (rank) => values.get(rank)!));
+}
+
+function between(probability: number, count: number, valueAt: (rank: number) => number): number {
+	const position = probability * (count - 1);
+	const rank = Math.floor(position);
+	const low = valueAt(rank);
+	return rank === position ? low : low + (position - rank) * (valueAt(rank + 1) - low);
 }
 
 /** One quantile; see `quantilesOf`. */
 export function quantileOf(samples: Float64Array, probability: number): number {
 	return quantilesOf(samples, [probability])[0]!;
-}
-
-function binOf(sample: number, least: number, perUnit: number): number {
-	const bin = ((sample - least) * perUnit) | 0;
-	return bin >= BINS ? BINS - 1 : bin;
 }
 
 /** Hoare's selection in place: the value that `rank` others stand before. */
