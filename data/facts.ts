@@ -1,5 +1,5 @@
 import "server-only";
-import { FACTS_FORMAT_VERSION, type Facts, type Organization } from "@/engine";
+import { FACTS_FORMAT_VERSION, type Facts, type Organization, type Server } from "@/engine";
 import { inOrganization, type Transaction } from "./db";
 import { drillOf, incidentOf, practiceAnswerOf, serverOf, serviceOf, siteOf } from "./facts-of-rows";
 import { type Context, requirePermission } from "./permission";
@@ -48,6 +48,13 @@ export async function readFacts(tx: Transaction, organizationId: string): Promis
 		orderBy,
 		include: { services: { where: { service: { archivedAt: null } }, select: { serviceId: true } } },
 	});
+	const serverIds = new Set(servers.map((server) => server.id));
+	const inUseOrNull = (id: string | null) => (id !== null && serverIds.has(id) ? id : null);
+	const withoutReferencesToArchived = (server: Server): Server => ({
+		...server,
+		hostServerId: inUseOrNull(server.hostServerId),
+		storageServerId: inUseOrNull(server.storageServerId),
+	});
 	const facts: Facts = {
 		formatVersion: FACTS_FORMAT_VERSION,
 		organization: {
@@ -59,7 +66,7 @@ export async function readFacts(tx: Transaction, organizationId: string): Promis
 			overrides: organization.overrides as unknown as Organization["overrides"],
 		},
 		sites: sites.map(siteOf),
-		servers: servers.map(serverOf),
+		servers: servers.map(serverOf).map(withoutReferencesToArchived),
 		services: services.map(serviceOf),
 		practiceAnswers: practiceAnswers.map(practiceAnswerOf),
 		drills: drills.map(drillOf),

@@ -7,7 +7,7 @@ import { inOrganization, rowId, type Transaction } from "./db";
 import { newId } from "./new-id";
 import { type Context, requirePermission } from "./permission";
 import { insertRows, requireRows } from "./rows";
-import { archiveOne } from "./servers";
+import { archiveOne } from "./servers-archive";
 
 const Changes = serverSchema
 	.pick({ siteId: true, role: true, kind: true, room: true, powerFeed: true, networkSwitch: true, spareOnSite: true })

@@ -16,6 +16,10 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /**
  * Answers the names it applied. `beforeChange` runs once, before the first migration of a database that holds
  * something; `appRole` gets exactly the rights the application needs.
+ *
+ * @param {string} ownerUrl
+ * @param {{ appRole?: string, folder?: string, beforeChange?: (names: string[]) => Promise<void> }} [options]
+ * @returns {Promise<string[]>}
  */
 export async function migrate(ownerUrl, { appRole, folder = FOLDER, beforeChange = async () => {} } = {}) {
 	const client = await connect(ownerUrl);

@@ -11,7 +11,13 @@ import { migrate } from "./migrate.mjs";
 
 const ROWS_AT_ONCE = 2_000;
 
-/** Answers the number of rows loaded into `ownerUrl`, whose tables the migrations of this program make. */
+/**
+ * Answers the number of rows loaded into `ownerUrl`, whose tables the migrations of this program make.
+ *
+ * @param {string} ownerUrl
+ * @param {string} file
+ * @param {{ appRole?: string, replace?: boolean }} [options]
+ */
 export async function restore(ownerUrl, file, { appRole, replace = false } = {}) {
 	const head = await check(file);
 	await migrate(ownerUrl, { appRole });

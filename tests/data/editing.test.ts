@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { listAuditEntries } from "@/data/audit";
+import { getFacts } from "@/data/facts";
 import { getOrganization, updateOrganization } from "@/data/organizations";
 import { listPracticeAnswers, type PracticeAnswerInput, savePracticeAnswer } from "@/data/practice-answers";
-import { archiveServer, createServer, getServer, listServers, updateServer } from "@/data/servers";
+import { createServer, getServer, listServers, updateServer } from "@/data/servers";
+import { archiveServer } from "@/data/servers-archive";
 import { archiveServers, updateServers } from "@/data/servers-bulk";
+import { restoreServers } from "@/data/servers-restore";
 import { archiveService, createService, getService, updateService } from "@/data/services";
 import { archiveSite, createSite, getSite, updateSite } from "@/data/sites";
 import { serverFacts, serviceFacts, siteFacts } from "../support/facts";
@@ -147,6 +150,15 @@ describe("a site or server that something relies on", () => {
 		await archiveServers(context, { ids: [host, guest] });
 		await archiveSite(context, { id: annex, version: 1 });
 		await expect(getSite(context, annex)).rejects.toMatchObject({ kind: "not-found" });
+	});
+
+	it("that comes back without its host says that its host is unknown", async () => {
+		const context = await makeOrganization();
+		const host = (await createServer(context, serverFacts("host"))).id;
+		const guest = (await createServer(context, { ...serverFacts("guest"), hostServerId: host })).id;
+		await archiveServers(context, { ids: [host, guest] });
+		await restoreServers(context, { ids: [guest] });
+		expect((await getFacts(context)).servers).toMatchObject([{ id: guest, hostServerId: null }]);
 	});
 
 	it("cannot run on itself or on its guest", async () => {

@@ -18,7 +18,7 @@ import { required } from "../support/database";
 import { makePerson } from "../support/make-organization";
 
 const PASSWORD = "correct horse battery";
-const place = (address = randomUUID()) => ({ address, agent: "test" });
+const place = (address: string = randomUUID()) => ({ address, agent: "test" });
 
 async function makeAccount() {
 	const person = await makePerson("Sam");

@@ -14,7 +14,9 @@ import type { Context } from "@/data/permission";
 import * as practiceAnswers from "@/data/practice-answers";
 import * as sample from "@/data/sample";
 import * as servers from "@/data/servers";
+import * as archiving from "@/data/servers-archive";
 import * as bulk from "@/data/servers-bulk";
+import * as restoring from "@/data/servers-restore";
 import * as services from "@/data/services";
 import * as sites from "@/data/sites";
 import { allows, type Permission, ROLES, type Role } from "@/lib/roles";
@@ -105,7 +107,7 @@ const verbs: Record<string, Verb> = {
 	archiveServer: {
 		permission: "servers.edit",
 		writes: true,
-		call: (c, ids) => servers.archiveServer(c, { id: ids.server, version }),
+		call: (c, ids) => archiving.archiveServer(c, { id: ids.server, version }),
 	},
 	updateServers: {
 		permission: "servers.edit",
@@ -116,6 +118,14 @@ const verbs: Record<string, Verb> = {
 		permission: "servers.edit",
 		writes: true,
 		call: (c, ids) => bulk.archiveServers(c, { ids: [ids.server] }),
+	},
+	restoreServers: {
+		permission: "servers.edit",
+		writes: true,
+		call: async (c, ids) => {
+			await bulk.archiveServers(c, { ids: [ids.server] });
+			return restoring.restoreServers(c, { ids: [ids.server] });
+		},
 	},
 	listServices: { permission: "facts.view", noId: true, call: (c) => services.listServices(c) },
 	getService: { permission: "facts.view", call: (c, ids) => services.getService(c, ids.service) },
@@ -270,7 +280,19 @@ async function populate(context: Context): Promise<Ids> {
 
 describe("the table of verbs", () => {
 	it("names every verb that the data files export", () => {
-		const files = [sites, servers, bulk, services, practiceAnswers, drills, incidents, members, invitations];
+		const files = [
+			sites,
+			servers,
+			archiving,
+			bulk,
+			restoring,
+			services,
+			practiceAnswers,
+			drills,
+			incidents,
+			members,
+			invitations,
+		];
 		const more = [organizations, sample, facts, loading, assessment, audit];
 		const exported = [...files, ...more].flatMap((file) =>
 			Object.entries(file).flatMap(([name, value]) => (typeof value === "function" && !OTHERS.has(name) ? [name] : [])),
