@@ -1,5 +1,5 @@
 /** Numbers as people read them. One place: pages, PDF and command line print the same figure the same way. */
-import type { CalendarDate, Instant } from "@/engine";
+import type { CalendarDate, Instant, LossEstimate } from "@/engine";
 
 export const UNKNOWN = "unknown";
 
@@ -59,6 +59,11 @@ export function formatTarget(minutes: number | null): string {
 export function formatLoss(hours: number | null): string {
 	if (hours === null) return "unbounded";
 	return hours === 0 ? "none" : formatHours(hours);
+}
+
+/** What is lost in nine of ten failures; "everything" where more often than not no copy survives. */
+export function formatLossEstimate(loss: Pick<LossEstimate, "p90Hours" | "totalLossProbability">): string {
+	return loss.totalLossProbability >= 0.5 ? "everything" : formatLoss(loss.p90Hours);
 }
 
 function moneyLocale(currency: string): string {

@@ -53,7 +53,7 @@ export function RangeBar({ label, p10Minutes, p50Minutes, p90Minutes, targetMinu
 			<span
 				data-mark
 				className={classNames("absolute inset-y-1 min-w-1 rounded-sm", FILL[tone])}
-				style={{ left: percent(from), width: percent(to - from) }}
+				style={{ left: `min(${percent(from)}, 100% - 4px)`, width: percent(to - from) }}
 			/>
 			<span
 				data-mark

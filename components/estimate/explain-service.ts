@@ -1,10 +1,11 @@
-import type { InputOrigin, ScenarioAssessment, ScenarioId, ServiceAssessment } from "@/engine";
+import type { InputOrigin, LossEstimate, ScenarioAssessment, ScenarioId, ServiceAssessment } from "@/engine";
 import {
 	formatDate,
 	formatGigabytes,
 	formatHours,
 	formatHoursRange,
 	formatLoss,
+	formatLossEstimate,
 	formatMinutes,
 	formatMinutesRange,
 	formatNumber,
@@ -82,6 +83,13 @@ export function explainRestore(question: ServiceQuestion, scenario: ScenarioAsse
 	};
 }
 
+function lossFigure(loss: LossEstimate): string {
+	const most = formatLossEstimate(loss);
+	return loss.p50Hours === loss.p90Hours || loss.totalLossProbability >= 0.5
+		? most
+		: formatHoursRange(loss.p50Hours, loss.p90Hours);
+}
+
 export function explainLoss(question: ServiceQuestion, scenario: ScenarioAssessment): FigureExplanation {
 	const { service } = question;
 	const { loss } = scenario;
@@ -95,8 +103,7 @@ export function explainLoss(question: ServiceQuestion, scenario: ScenarioAssessm
 	}
 	return {
 		title: `${service.name}: data loss, ${SCENARIO_LABELS[scenario.scenario].toLowerCase()}`,
-		figure:
-			loss.p50Hours === loss.p90Hours ? formatLoss(loss.p50Hours) : formatHoursRange(loss.p50Hours, loss.p90Hours),
+		figure: lossFigure(loss),
 		sentences,
 		formula: [
 			"Loss = time since the newest copy that survives the failure",
@@ -165,6 +172,9 @@ export function explainDocumented(question: ServiceQuestion): FigureExplanation 
 
 export function envelopeSentence({ envelope, dataGigabytes }: ServiceAssessment): string {
 	if (envelope.largestGigabytes === null) return "The amount of data does not decide its restore time.";
+	if (envelope.largestGigabytes === 0) {
+		return "The documented time does not hold for any amount of data: other steps alone take longer.";
+	}
 	const largest = formatGigabytes(envelope.largestGigabytes);
 	if (envelope.alreadyExceeded) {
 		return `The documented time holds up to ${largest}; with ${formatGigabytes(dataGigabytes)} it is already passed.`;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { RangeAxis, RangeBar, RangeKey } from "@/components/charts/range-bar";
 import { ColumnHeader, RowHeader, Table, TableBody, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { ScenarioAssessment, ScenarioId, ServiceAssessment } from "@/engine";
-import { formatLoss, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
+import { formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
 import { PATH_LABELS, SCENARIO_LABELS, TIER_LABELS, VERDICT_LABELS } from "@/lib/labels";
 import { figureKey } from "./figure";
 import { FigureLink } from "./figure-link";
@@ -65,10 +65,10 @@ function ScenarioRow({
 				<span className="text-xs text-muted-foreground xl:hidden">loss </span>
 				<FigureLink
 					figure={figureKey.loss(service.serviceId, scenario.scenario)}
-					label={`Data loss, ${label}: up to ${formatLoss(loss.p90Hours)}`}
+					label={`Data loss, ${label}: up to ${formatLossEstimate(loss)}`}
 					className={scenario.lossVerdict === "missed" ? "text-exposed-text" : ""}
 				>
-					{formatLoss(loss.p90Hours)}
+					{formatLossEstimate(loss)}
 				</FigureLink>
 				{scenario.lossVerdict === "missed" ? (
 					<span className="block text-xs text-exposed-text">✕ over target</span>

@@ -1,5 +1,5 @@
 import type { ScenarioAssessment, ServiceAssessment } from "@/engine";
-import { formatLoss, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
+import { formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
 import { SCENARIO_CLAUSES } from "@/lib/labels";
 
 const AGAINST: Record<ScenarioAssessment["restoreVerdict"], string> = {
@@ -10,6 +10,12 @@ const AGAINST: Record<ScenarioAssessment["restoreVerdict"], string> = {
 	unknown: "",
 };
 
+function lossClause(loss: ScenarioAssessment["loss"]): string {
+	if (loss.p90Hours === 0) return "loses no data";
+	const amount = formatLossEstimate(loss);
+	return amount === "everything" ? "loses everything" : `loses up to ${amount} of data`;
+}
+
 /** "If a server is lost, Mail is back in 9.1 h (8.1–10 h), beyond its target of 2 h, and loses up to 24 h of data." */
 export function serviceSentence(service: ServiceAssessment, scenario: ScenarioAssessment): string {
 	const { p10, p50, p90 } = scenario.restore;
@@ -18,7 +24,6 @@ export function serviceSentence(service: ServiceAssessment, scenario: ScenarioAs
 		against && scenario.restoreTargetMinutes !== null
 			? `, ${against} ${formatTarget(scenario.restoreTargetMinutes)},`
 			: "";
-	const loss =
-		scenario.loss.p90Hours === 0 ? "loses no data" : `loses up to ${formatLoss(scenario.loss.p90Hours)} of data`;
+	const loss = lossClause(scenario.loss);
 	return `${SCENARIO_CLAUSES[scenario.scenario]}, ${service.name} is back in ${formatMinutes(p50)} (${formatMinutesRange(p10, p90)})${target} and ${loss}.`;
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { RangeAxis, RangeBar, RangeKey } from "@/components/charts/range-bar";
 import { ColumnHeader, RowHeader, Table, TableBody, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { RankedService } from "@/lib/finding";
-import { formatHours, formatLoss, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
+import { formatLoss, formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
 import { PATH_LABELS, SCENARIO_LABELS, VERDICT_LABELS } from "@/lib/labels";
 import { figureKey } from "./figure";
 import { FigureLink } from "./figure-link";
@@ -79,10 +79,10 @@ function ServiceRow({ slug, entry, showScenario }: { slug: string; entry: Ranked
 				<span className="text-xs text-muted-foreground xl:hidden">loss </span>
 				<FigureLink
 					figure={figureKey.loss(service.serviceId, scenario.scenario)}
-					label={`Data loss of ${service.name}: ${formatLoss(loss.p50Hours)}, up to ${formatHours(loss.p90Hours)}`}
+					label={`Data loss of ${service.name}: ${formatLoss(loss.p50Hours)}, in nine of ten failures at most ${formatLossEstimate(loss)}`}
 					className={scenario.lossVerdict === "missed" ? "text-exposed-text" : ""}
 				>
-					{formatLoss(loss.p90Hours)}
+					{formatLossEstimate(loss)}
 				</FigureLink>
 				{scenario.lossVerdict === "missed" ? (
 					<span className="block text-xs text-exposed-text">✕ over target</span>

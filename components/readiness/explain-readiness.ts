@@ -10,6 +10,7 @@ import {
 } from "@/engine";
 import { formatDate, formatHours, formatMoney, formatNumber, formatShare, formatSigned } from "@/lib/format";
 import { ANSWER_LABELS, EVIDENCE_LABELS, LAYER_LABELS } from "@/lib/labels";
+import { gainsOf } from "./gains";
 
 const points = (amount: number) => formatSigned(amount, 1);
 
@@ -173,7 +174,7 @@ export function explainAction(
 	];
 	return {
 		title: action.title.text,
-		figure: `${points(action.pointsGained)} points`,
+		figure: gainsOf(action, currency).slice(0, 2).join(" · "),
 		sentences: [action.why.text, ...(practice ? [practice.why, `Good looks like this: ${practice.good}`] : [])],
 		formula: [
 			"Gain = the assessment with this done − the assessment of today, same seed",

@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { gainsOf } from "@/components/readiness/next-actions";
+import { gainsOf } from "@/components/readiness/gains";
 import { readinessSentence } from "@/components/readiness/readiness-sentence";
 import { stepsOf, Waterfall } from "@/components/readiness/waterfall";
 import type { GateResult, NextAction, Readiness } from "@/engine";

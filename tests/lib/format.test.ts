@@ -6,6 +6,7 @@ import {
 	formatInstant,
 	formatList,
 	formatLoss,
+	formatLossEstimate,
 	formatMinutes,
 	formatMinutesRange,
 	formatMoney,
@@ -56,6 +57,11 @@ describe("durations", () => {
 	it("tells no loss from unbounded loss", () => {
 		expect(formatLoss(0)).toBe("none");
 		expect(formatLoss(null)).toBe("unbounded");
+	});
+
+	it("does not dress the loss of everything up as a number of hours", () => {
+		expect(formatLossEstimate({ p90Hours: 8760, totalLossProbability: 1 })).toBe("everything");
+		expect(plain(formatLossEstimate({ p90Hours: 22, totalLossProbability: 0.02 }))).toBe("22 h");
 	});
 });
 
