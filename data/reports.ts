@@ -74,7 +74,7 @@ export async function draftReport(context: Context, order: ReportOrder): Promise
 	requirePermission(context, "reports.view");
 	const { facts, assessment, asOf } = await getAssessment(context);
 	return {
-		title: titleOf(context, order, asOf),
+		title: titleOf(assessment, order),
 		facts,
 		assessment,
 		options: reportOptionsOf(order, await logoOf(context, order.showLogo)),
@@ -83,8 +83,8 @@ export async function draftReport(context: Context, order: ReportOrder): Promise
 	};
 }
 
-function titleOf(context: Context, { audience }: ReportOrder, asOf: string): string {
-	return `${context.organizationName}, ${audience === "board" ? "for the board" : "for the engineers"}, ${asOf}`;
+function titleOf({ organizationName, asOf }: Assessment, { audience }: ReportOrder): string {
+	return `${organizationName}, ${audience === "board" ? "for the board" : "for the engineers"}, ${asOf}`;
 }
 
 /** Freezes today's facts and figures with the wishes for their paper. */
@@ -94,7 +94,7 @@ export async function createReport(context: Context, order: ReportOrder): Promis
 	const options = reportOptionsOf(order, await logoOf(context, order.showLogo));
 	const { organizationId } = context;
 	const id = newId();
-	const title = titleOf(context, order, asOf);
+	const title = titleOf(assessment, order);
 	return inOrganization(context, async (tx) => {
 		await tx.report.create({
 			data: {

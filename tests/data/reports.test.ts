@@ -66,8 +66,9 @@ describe("reports", { timeout: 60_000 }, () => {
 
 	it("let a viewer look and read, and no more", async () => {
 		const { id } = await createReport(context, order);
-		expect((await getReport(viewer, id)).title).toContain(context.organizationName);
-		expect((await draftReport(viewer, order)).assessment.organizationName).toBe(context.organizationName);
+		const { title, assessment } = await getReport(viewer, id);
+		expect(title).toContain(assessment.organizationName);
+		expect((await draftReport(viewer, order)).assessment.services).toEqual(assessment.services);
 		expect(() => archiveReport(viewer, { id })).toThrow(expect.objectContaining({ kind: "forbidden" }));
 		await expect(createReport(viewer, order)).rejects.toMatchObject({ kind: "forbidden" });
 	});
