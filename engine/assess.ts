@@ -3,7 +3,7 @@ import { FACTS_FORMAT_VERSION, type Facts, type Service } from "./facts";
 import { assessReadiness } from "./readiness/assess-readiness";
 import { nextActions, type Reassess } from "./readiness/next-actions";
 import { sitesOfServices } from "./readiness/practice-effects";
-import { resolvePractices } from "./readiness/resolve-practices";
+import { practicesOf, resolvePractices } from "./readiness/resolve-practices";
 import { type AssessedService, assessService, type ServiceContext } from "./restore/assess-service";
 import type { PlannedPhase } from "./restore/plan";
 import { stretchSignature } from "./restore/practice-effects";
@@ -76,7 +76,10 @@ function reassessor(base: Facts, options: AssessOptions): Reassess {
 			facts.organization === base.organization;
 		const services = facts.services.map((service) => {
 			if (!alike) return assessService(context, service, options).assessment;
-			const signature = stretchSignature(context.practices, context.sitesOf.get(service.id) ?? new Set());
+			const signature = stretchSignature(
+				practicesOf(context.practices, service),
+				context.sitesOf.get(service.id) ?? new Set(),
+			);
 			const figures = known.get(service) ?? new Map<string, ServiceAssessment>();
 			known.set(service, figures);
 			const figure = figures.get(signature) ?? assessService(context, service, options).assessment;

@@ -108,6 +108,7 @@ export { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./loss/cop
 export { replicationBacklog } from "./loss/replication-backlog";
 export { betaPert } from "./random/beta-pert";
 export type { Distribution } from "./random/distribution";
+export { nextUniform, stream } from "./random/generator";
 export { assessReadiness } from "./readiness/assess-readiness";
 export { addMonths, daysFromDate } from "./readiness/calendar";
 export { freshness } from "./readiness/freshness";
@@ -119,7 +120,7 @@ export {
 	rateFactor,
 	sitesOfServices,
 } from "./readiness/practice-effects";
-export { type PracticeUnit, type ResolvedPractice, resolvePractices } from "./readiness/resolve-practices";
+export { type PracticeUnit, practicesOf, type ResolvedPractice, resolvePractices } from "./readiness/resolve-practices";
 export {
 	ANSWER_CREDIT,
 	EVIDENCE_CREDIT,

@@ -5,7 +5,7 @@ import type { CalendarDate, Facts, ScenarioId, Service } from "../facts";
 import { learnRate, meanRate } from "../learning/event-rate";
 import { daysFromDate } from "../readiness/calendar";
 import { rateFactor, sitesOfServices } from "../readiness/practice-effects";
-import { type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
+import { practicesOf, type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
 import { type YearlyDowntime, yearlyDowntime } from "./yearly-downtime";
 
 export interface RateUsed {
@@ -71,7 +71,7 @@ export function serviceYearlyDowntime(
 /** Events a year of every scenario for one service; see serviceYearlyDowntime. */
 export function scenarioRates(facts: Facts, service: Service, options: ServiceYearlyOptions): RateUsed[] {
 	const base = ratesInForce(facts.organization);
-	const practices = options.practices ?? resolvePractices(facts, options.asOf);
+	const practices = practicesOf(options.practices ?? resolvePractices(facts, options.asOf), service);
 	const siteIds = sitesOfServices(facts).get(service.id) ?? new Set<string>();
 	const expectations = eventsPerYear(facts, service, practices, siteIds);
 	return Object.values(base).map((rate): RateUsed => {

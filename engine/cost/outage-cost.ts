@@ -2,7 +2,7 @@ import type { ServiceAssessment } from "../assessment";
 import { ratesInForce } from "../catalogue/rates";
 import type { BusinessHours, Facts, Known, ScenarioId, Service } from "../facts";
 import { rateFactor, sitesOfServices } from "../readiness/practice-effects";
-import { type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
+import { practicesOf, type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
 
 /** Share of the week inside business hours, 0 to 1. An outage that may start at any time spends this share of itself there. */
 export function businessShare({ days, startHour, endHour }: BusinessHours): number {
@@ -28,11 +28,12 @@ export function eventsPerYear(
 	siteIds: ReadonlySet<string> = new Set(),
 ): Record<ScenarioId, number> {
 	const rates = ratesInForce(facts.organization);
+	const concerning = practicesOf(resolved, service);
 	const machines = Math.max(1, machinesThatStop(service));
 	const of = (scenario: ScenarioId) =>
 		rates[scenario].eventsPerYear *
 		(rates[scenario].per === "server" ? machines : 1) *
-		rateFactor(resolved, siteIds, scenario);
+		rateFactor(concerning, siteIds, scenario);
 	return {
 		hardware: of("hardware"),
 		corruption: of("corruption"),

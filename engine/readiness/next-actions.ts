@@ -1,4 +1,6 @@
 import type { AssessOptions, NextAction, Readiness, Sentence, ServiceAssessment } from "../assessment";
+import { practiceById } from "../catalogue/practices";
+import { SCENARIO_RATES } from "../catalogue/rates";
 import type { Facts } from "../facts";
 import { type ActionCandidate, practiceCandidates, serviceCandidates } from "./action-candidates";
 import { assessReadiness } from "./assess-readiness";
@@ -6,7 +8,7 @@ import { assessReadiness } from "./assess-readiness";
 export type Reassess = (facts: Facts) => { services: ServiceAssessment[]; readiness: Readiness };
 
 /** Above this many services a practice is tried on the slowest only; the rest keep their figures. */
-const MOST_SERVICES_TRIED = 24;
+const MOST_SERVICES_TRIED = 8;
 const MOST_ACTIONS = 20;
 
 /**
@@ -14,8 +16,9 @@ const MOST_ACTIONS = 20;
  * facts and the engine runs again (`reassess`, with as few trials as the caller likes; before and after share them).
  *
  * Points are those of the score, or of the uncapped score while a failed gate holds the score down. Hours are the largest
- * gain of P50 over services and scenarios. Ranked by what is gained for the work: a point, an hour and a tenth of a failure
- * a year count alike, divided by one day plus the effort. A proposal of ours; nothing without a gain is listed.
+ * gain of P50 over services and scenarios. Ranked by what is gained for the work: a point, an expected hour of downtime a
+ * year and a tenth of a failure a year count alike, divided by one day plus the effort. A proposal of ours; nothing
+ * without a gain is listed.
  * Cost: at most 18 practices and 10 services' weak points are tried, whatever the organisation's size.
  */
 export function nextActions(
@@ -38,13 +41,25 @@ export function nextActions(
 	const before = tryOut(facts, services, touched, options, reassess);
 	return candidates
 		.map((candidate) => {
-			const ids = new Set(candidate.serviceIds.length > 0 ? candidate.serviceIds : slowest);
+			const ids = new Set(changesTimes(candidate) ? touchedBy(candidate, slowest) : []);
 			const after = tryOut(candidate.change(facts), before.services, ids, options, reassess);
-			return toAction(candidate, before, after);
+			const action = toAction(candidate, before, after);
+			return { action, worth: worth(action, expectedHours(before.services) - expectedHours(after.services)) };
 		})
-		.filter((action) => action.pointsGained > 0 || action.restoreHoursGained > 0 || action.failuresPerYearAvoided > 0)
-		.sort((one, other) => worth(other) - worth(one) || (one.id < other.id ? -1 : 1))
-		.slice(0, MOST_ACTIONS);
+		.filter(({ action }) => gainsSomething(action))
+		.sort((one, other) => other.worth - one.worth || (one.action.id < other.action.id ? -1 : 1))
+		.slice(0, MOST_ACTIONS)
+		.map(({ action }) => action);
+}
+
+/** A practice that stretches no phase leaves every time as it is: only the score is made anew. */
+function changesTimes(candidate: ActionCandidate): boolean {
+	if (candidate.practiceId === null) return true;
+	return (practiceById(candidate.practiceId)?.effect.phases.length ?? 0) > 0;
+}
+
+function touchedBy(candidate: ActionCandidate, slowest: string[]): string[] {
+	return candidate.serviceIds.length > 0 ? candidate.serviceIds : slowest;
 }
 
 interface Trial {
@@ -60,6 +75,7 @@ function tryOut(
 	options: AssessOptions,
 	reassess: Reassess,
 ): Trial {
+	if (touched.size === 0) return { services: known, readiness: assessReadiness(facts, known, options) };
 	const needed = withDependencies(facts, touched);
 	const part = { ...facts, services: facts.services.filter((service) => needed.has(service.id)) };
 	const fresh = new Map(reassess(part).services.map((service) => [service.serviceId, service]));
@@ -114,8 +130,9 @@ function explain(
 	const gains = parts.length === 0 ? "Gains a little" : `Gains ${parts.join(", ")}`;
 	const gate = opened > 0 ? "; opens a gate" : "";
 	const held = after.readiness.gates.filter((one) => !one.passed).map((one) => one.practiceId);
+	const isHeld = after.readiness.score < after.readiness.uncapped && scoreGained < gain.pointsGained - 0.05;
 	const cap =
-		scoreGained < gain.pointsGained && held.length > 0
+		isHeld && held.length > 0
 			? `; the score itself moves when the gates ${held.length > 4 ? `${held.slice(0, 3).join(", ")} and ${held.length - 3} more` : held.join(", ")} are passed`
 			: "";
 	return {
@@ -125,9 +142,21 @@ function explain(
 	};
 }
 
-function worth(action: NextAction): number {
-	const gained = action.pointsGained + action.restoreHoursGained + 10 * action.failuresPerYearAvoided;
+function gainsSomething(action: NextAction): boolean {
+	return action.pointsGained > 0 || action.restoreHoursGained >= 0.01 || action.failuresPerYearAvoided > 0;
+}
+
+function worth(action: NextAction, hoursPerYear: number): number {
+	const gained = action.pointsGained + Math.max(0, hoursPerYear) + 10 * action.failuresPerYearAvoided;
 	return gained / (1 + action.effortDays);
+}
+
+/** Hours down a year to expect: a rare scenario weighs little however long it lasts. */
+function expectedHours(services: ServiceAssessment[]): number {
+	let hours = 0;
+	for (const service of services)
+		for (const one of service.scenarios) hours += (SCENARIO_RATES[one.scenario].eventsPerYear * one.restore.mean) / 60;
+	return hours;
 }
 
 function largestGainMinutes(before: ServiceAssessment[], after: ServiceAssessment[]): number {

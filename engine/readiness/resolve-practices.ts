@@ -1,6 +1,6 @@
 import type { Practice } from "../catalogue/practices";
 import { PRACTICES } from "../catalogue/practices";
-import type { CalendarDate, Facts, PracticeAnswer } from "../facts";
+import type { CalendarDate, Facts, PracticeAnswer, Service } from "../facts";
 import { freshness } from "./freshness";
 import { ANSWER_CREDIT, EVIDENCE_CREDIT } from "./weights";
 
@@ -105,13 +105,19 @@ function listPlaces(facts: Facts): Place[] {
 	return places;
 }
 
+/** The practices that a service of this tier and kind leans on: a standby's gaps cost the services that have none nothing. */
+export function practicesOf(resolved: readonly ResolvedPractice[], service: Service): ResolvedPractice[] {
+	return resolved.filter(({ practice }) => concerns(practice, service));
+}
+
 function isAsked(practice: Practice, facts: Facts): boolean {
-	if (facts.services.length === 0) return true;
-	const { tiers, serviceKinds } = practice.appliesTo;
-	return facts.services.some(
-		(service) =>
-			(tiers === null || tiers.includes(service.protection.tier)) &&
-			(serviceKinds === null || serviceKinds.includes(service.kind)),
+	return facts.services.length === 0 || facts.services.some((service) => concerns(practice, service));
+}
+
+function concerns({ appliesTo: { tiers, serviceKinds } }: Practice, service: Service): boolean {
+	return (
+		(tiers === null || tiers.includes(service.protection.tier)) &&
+		(serviceKinds === null || serviceKinds.includes(service.kind))
 	);
 }
 

@@ -1,7 +1,7 @@
 import type { Sentence } from "../assessment";
 import type { CalendarDate, Facts, ScenarioId, Service } from "../facts";
 import { betaPert } from "../random/beta-pert";
-import { resolvePractices } from "../readiness/resolve-practices";
+import { practicesOf, resolvePractices } from "../readiness/resolve-practices";
 import { applyDrills } from "../restore/apply-drills";
 import { type PlannedPhase, phase } from "../restore/plan";
 import { planScenario } from "../restore/plan-scenario";
@@ -81,7 +81,7 @@ export function recoverMany(facts: Facts, loss: Loss, options: RecoverManyOption
 		const plan = planScenario(view, tierInForce(view), index, scenario);
 		const siteIds = new Set(view.servers.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])));
 		const learnt = (phases: PlannedPhase[]): PlannedPhase[] =>
-			applyDrills(view, scenario, stretchPhases(phases, practices, siteIds, scenario)).phases;
+			applyDrills(view, scenario, stretchPhases(phases, practicesOf(practices, service), siteIds, scenario)).phases;
 		const own = reason === "waits" ? [phase(view, "restart")] : learnt(phasesFor(view, loss, plan.phases));
 		return {
 			serviceId,

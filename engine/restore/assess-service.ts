@@ -3,7 +3,7 @@ import { TIERS } from "../catalogue/tiers";
 import type { Facts } from "../facts";
 import { SCENARIO_IDS, type ScenarioId, type Service } from "../facts";
 import { estimateLoss } from "../loss/estimate-loss";
-import type { ResolvedPractice } from "../readiness/resolve-practices";
+import { practicesOf, type ResolvedPractice } from "../readiness/resolve-practices";
 import { shareWithin } from "../stats/summary";
 import { applyDrills } from "./apply-drills";
 import { degradedWindow } from "./degraded-window";
@@ -82,7 +82,7 @@ function estimateScenario(
 	options: AssessOptions,
 ): PlanEstimate {
 	const siteIds = context.sitesOf.get(view.service.id) ?? new Set<string>();
-	const stretched = stretchPhases(plan.phases, context.practices, siteIds, scenario);
+	const stretched = stretchPhases(plan.phases, practicesOf(context.practices, view.service), siteIds, scenario);
 	const { phases, measured } = applyDrills(view, scenario, stretched);
 	return estimatePlan(phases, measured, {
 		trials: options.trials,

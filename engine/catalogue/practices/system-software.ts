@@ -72,7 +72,7 @@ export const SYSTEM_SOFTWARE_PRACTICES: readonly Practice[] = [
 		effortDays: 1,
 		cost: null,
 		effect: {
-			phases: [{ phase: "application", factor: 1, minutes: 45, scenarios: ["hardware", "site"] }],
+			phases: [{ phase: "verify", factor: 1, minutes: 45, scenarios: ["hardware", "site"] }],
 			rates: [],
 			basis: "assumption",
 		},

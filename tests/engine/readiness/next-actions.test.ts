@@ -12,7 +12,10 @@ function reassess(facts: Facts) {
 		const hours = service.protection.standby?.daysBehind ?? 0;
 		return {
 			...assessed,
-			scenarios: assessed.scenarios.map((one) => ({ ...one, restore: { ...one.restore, p50: 540 + 60 * hours } })),
+			scenarios: assessed.scenarios.map((one) => ({
+				...one,
+				restore: { ...one.restore, p50: 540 + 60 * hours, mean: 540 + 60 * hours },
+			})),
 		};
 	});
 	return { services, readiness: assessReadiness(facts, services, OPTIONS) };
