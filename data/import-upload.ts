@@ -91,7 +91,7 @@ export async function stageUpload(context: Context, upload: Upload): Promise<voi
 			mapping,
 			...(replaces ? { replaces } : {}),
 		});
-		if (options.mapping) await rememberMapping(context, options.mapping);
+		if (options.mapping && options.mapping.columns.length > 0) await rememberMapping(context, options.mapping);
 		report({ done: { id } });
 	} finally {
 		await rm(folder, { recursive: true, force: true });

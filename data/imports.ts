@@ -1,4 +1,5 @@
 import "server-only";
+import { practiceById } from "@/engine";
 import { compareImport } from "@/importers/compare";
 import { readEditedCell, withEdits } from "@/importers/edit-cell";
 import { type ImportCounts, type ImportDecisions, type ImportPlan, NO_DECISIONS } from "@/schemas/import-plan";
@@ -191,7 +192,10 @@ export function getImport(context: Context, id: string): Promise<ImportView> {
 				clusters: stored.rows.clusters.slice(0, ISSUES_SHOWN),
 				decisions: stored.reading.decisions,
 				newSites: stored.plan.newSites,
-				answers: stored.plan.answers,
+				answers: stored.plan.answers.map((answer) => ({
+					...answer,
+					practice: practiceById(answer.practiceId)?.practice ?? answer.practiceId,
+				})),
 				services: stored.plan.services.slice(0, ISSUES_SHOWN),
 				evidence: stored.rows.evidence.slice(0, ISSUES_SHOWN),
 				issues: issues.slice(0, ISSUES_SHOWN),

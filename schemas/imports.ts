@@ -102,7 +102,7 @@ export interface ImportView extends ImportSummary {
 	clusters: ClusterCandidate[];
 	decisions: ImportDecisions;
 	newSites: string[];
-	answers: PlannedAnswer[];
+	answers: (PlannedAnswer & { practice: string })[];
 	services: PlannedService[];
 	evidence: TierEvidence[];
 	issues: ImportIssue[];

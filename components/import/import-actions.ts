@@ -1,0 +1,16 @@
+import type { ActionResult } from "@/data/action";
+import type { Applied } from "@/data/import-apply";
+import type { ApplyForm, ImportDecision, ImportPage, ImportRowsPage, ImportView } from "@/schemas/imports";
+
+type Action<Input, Value> = (organization: string, input: Input) => Promise<ActionResult<Value>>;
+
+/** What the wizard may ask of the server; given by the page. */
+export interface ImportActions {
+	load: Action<{ id: string }, ImportView>;
+	rows: Action<ImportPage, ImportRowsPage>;
+	decide: Action<ImportDecision, { version: number }>;
+	discard: Action<{ id: string }, void>;
+	apply: Action<ApplyForm, Applied>;
+	undo: Action<{ id: string }, { removed: number; restored: number }>;
+	rejected: Action<{ id: string }, { fileName: string; csv: string }>;
+}
