@@ -29,7 +29,7 @@ const FALLS_SHOWN = 8;
 
 function cellOf(layer: LayerScore | undefined): HeatCell {
 	if (!layer || layer.score === null) return { amount: "–", range: "", tone: "neutral" };
-	const tone = layer.score >= 75 ? "ready" : layer.score >= 50 ? "partial" : "exposed";
+	const tone = layer.score >= 75 ? "ready" : layer.score >= 60 ? "neutral" : "partial";
 	const same = Math.round(layer.low) === Math.round(layer.high);
 	return {
 		amount: formatNumber(layer.score),

@@ -14,6 +14,7 @@ import { type ReadinessModel, readinessModel } from "./model-readiness";
 import { type ServicesModel, servicesModel } from "./model-services";
 import { type SummaryModel, summaryModel } from "./model-summary";
 import { type TiersModel, tiersModel } from "./model-tiers";
+import { withShortNames } from "./short-names";
 
 export interface ReportInput {
 	facts: Facts;
@@ -105,7 +106,8 @@ function signOff(author: string): { rows: string[][]; statement: string } {
  * The report as data: pure, so that a frozen assessment gives the same paper for ever. Figures are worded by `lib/format`
  * and the opening sentence by `lib/finding`, as on the screen.
  */
-export function buildReportModel({ facts, assessment, options, frozenAt, author }: ReportInput): ReportModel {
+export function buildReportModel({ options, frozenAt, author, ...frozen }: ReportInput): ReportModel {
+	const { facts, assessment } = withShortNames(frozen.facts, frozen.assessment);
 	const { brand } = options;
 	const { accent, notice } = accentOf(brand.colour);
 	const detailed = options.audience === "engineer";
@@ -156,7 +158,7 @@ export function buildReportModel({ facts, assessment, options, frozenAt, author 
 				["Prepared by", brand.firm ? `${author}, ${brand.firm}` : author],
 				["Engine and catalogue", `${assessment.engineVersion} and ${assessment.catalogueVersion}`],
 				["Trials and seed", `${assessment.trials.toLocaleString("en-GB")} and ${assessment.seed}`],
-				["Fingerprint of the facts", factsFingerprint(facts)],
+				["Fingerprint of the facts", factsFingerprint(frozen.facts)],
 			],
 		},
 		logo: brand.logo ? { base64: brand.logo.base64 } : null,

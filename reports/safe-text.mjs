@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { fontPaths } from "./report-fonts.mjs";
 
-const MAXIMUM_GRAPHEMES = 4000;
+const MAXIMUM_GRAPHEMES = 1500;
 const MAXIMUM_CODE_POINTS_PER_GRAPHEME = 8;
 const LONG_WORD_GRAPHEMES = 16;
 const BREAK_EVERY_GRAPHEMES = 12;

@@ -26,6 +26,9 @@ describe("the report on paper", { timeout: 60_000 }, () => {
 		expect(latin(pdf)).toContain("pdfuaid:part");
 		expect(latin(pdf)).toContain("Disaster readiness of Acme Textiles");
 		expect(latin(pdf)).toContain("/DisplayDocTitle true");
+		const pictures = 1 + 2 * makeModel().services!.content.chapters.length;
+		expect(latin(pdf).match(/\/Alt[ (<]/g)).toHaveLength(pictures);
+		expect(latin(pdf)).toMatch(/\/Scope ?\/Column/);
 	});
 
 	it("is tagged where only the WebAssembly compiler runs, and the same twice", async () => {

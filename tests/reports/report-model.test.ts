@@ -75,6 +75,15 @@ describe("the report as data", () => {
 		expect(more).toContain("other 5 services");
 	});
 
+	it("cuts a name that would fill a page, in the sentence too, and leaves the fingerprint to the facts", () => {
+		const input = makeInput({ services: ["x".repeat(10_000)], name: "y".repeat(300) });
+		const model = buildReportModel(input);
+		expect(model.cover.organization).toBe(`${"y".repeat(119)}…`);
+		expect(model.cover.sentence.length).toBeLessThan(250);
+		expect(model.cover.sentence).toContain(`${"x".repeat(119)}…`);
+		expect(model.cover.rows.at(-1)).toEqual(["Fingerprint of the facts", factsFingerprint(input.facts)]);
+	});
+
 	it("shows a board the worst chapters and gaps, and says where the others stand", () => {
 		const services = [...Array(SERVICE_CHAPTERS.board + 2).keys()].map((index) => `Service ${index}`);
 		const model = makeModel({ services, audience: "board" });
