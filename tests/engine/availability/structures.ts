@@ -39,10 +39,9 @@ export function hasFailed(node: LogicNode, failed: (event: number) => boolean): 
 			return !hasFailed(node.inputs[0]!, failed);
 		default: {
 			const count = node.inputs.filter((input) => hasFailed(input, failed)).length;
+			if (node.gate === "atleast") return count >= node.required;
 			if (node.gate === "and") return count === node.inputs.length;
-			if (node.gate === "or") return count > 0;
-			if (node.gate === "xor") return count % 2 === 1;
-			return count >= node.required;
+			return node.gate === "or" ? count > 0 : count % 2 === 1;
 		}
 	}
 }
