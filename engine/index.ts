@@ -151,4 +151,5 @@ export { type ParallelCompletion, parallelCompletion } from "./restore/parallel-
 export { durationOf, type PhaseDuration } from "./restore/phase-duration";
 export { type NetworkResult, type SimulateOptions, simulateNetwork } from "./restore/simulate-network";
 export { sentence, spokenMinutes } from "./sentence";
+export { histogramOf } from "./stats/histogram";
 export { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";

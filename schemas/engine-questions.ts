@@ -199,16 +199,15 @@ const yearly = {
 	exceeding: z.array(notNegative).default([]),
 };
 
+const outages = { name: name.default("outage"), eventsPerYear: notNegative };
+/** How long one outage lasts; several durations come one after the other. */
+const durations = z.union([duration, z.array(duration).min(1)]);
+
 export const compoundDowntimeQuestion = z.union([
 	z.strictObject({
 		causes: z
 			.array(
-				z.strictObject({
-					name: name.default("outage"),
-					eventsPerYear: notNegative,
-					/** Hours; several: one after the other. */
-					hours: z.union([duration, z.array(duration).min(1)]),
-				}),
+				z.union([z.strictObject({ ...outages, hours: durations }), z.strictObject({ ...outages, minutes: durations })]),
 			)
 			.min(1),
 		trials: trials.default(200_000),

@@ -11,6 +11,7 @@ import {
 	durationOf,
 	exponentialYear,
 	type Facts,
+	histogramOf,
 	inSeries,
 	type Loss,
 	learnMinutes,
@@ -125,13 +126,13 @@ function yearOf(question: z.infer<typeof compoundDowntimeQuestion>): CompoundYea
 		);
 	if ("meanOutageHours" in question)
 		return exponentialYear({ eventsPerYear: question.eventsPerYear }, question.meanOutageHours);
-	const [first, ...others] = question.causes;
-	if (others.length === 0 && !Array.isArray(first!.hours) && first!.hours.kind === "exponential")
-		return exponentialYear({ eventsPerYear: first!.eventsPerYear }, first!.hours.mean);
 	return compoundPoisson(
-		question.causes.map(({ name, eventsPerYear, hours }) => ({
-			eventsPerYear,
-			severity: severityOf(name, hours, question),
+		question.causes.map((cause) => ({
+			eventsPerYear: cause.eventsPerYear,
+			severity:
+				"hours" in cause
+					? severityOf(cause.name, cause.hours, 1, question)
+					: severityOf(cause.name, cause.minutes, 1 / 60, question),
 		})),
 	);
 }
@@ -139,20 +140,19 @@ function yearOf(question: z.infer<typeof compoundDowntimeQuestion>): CompoundYea
 /** A single duration by its quantiles; several in a row by simulation, in 4,000 bins. */
 function severityOf(
 	name: string,
-	hours: PhaseDuration | PhaseDuration[],
+	length: PhaseDuration | PhaseDuration[],
+	toHours: number,
 	{ trials, seed }: { trials: number; seed: number },
 ): Severity {
-	if (!Array.isArray(hours)) return severityOfDistribution(durationOf(hours));
+	if (!Array.isArray(length)) {
+		const { low, high, weight } = severityOfDistribution(durationOf(length));
+		return { low: low.map((value) => value * toHours), high: high.map((value) => value * toHours), weight };
+	}
 	const { totals } = simulateNetwork(
-		inSeries(hours.map((duration, index) => ({ id: String(index), duration: durationOf(duration) }))),
+		inSeries(length.map((duration, index) => ({ id: String(index), duration: durationOf(duration) }))),
 		{ trials, seed, name },
 	);
-	const start = totals.reduce((least, total) => Math.min(least, total), Number.POSITIVE_INFINITY);
-	const end = totals.reduce((most, total) => Math.max(most, total), 0);
-	const binWidth = (end - start) / 4000;
-	const counts = new Array<number>(4000).fill(0);
-	for (const total of totals) counts[binWidth > 0 ? Math.min(3999, Math.floor((total - start) / binWidth)) : 0]!++;
-	return severityOfHistogram({ start, binWidth, counts }, 1);
+	return severityOfHistogram(histogramOf(totals, 4000), toHours);
 }
 
 export function answerDrills(question: z.infer<typeof drillsQuestion>): unknown {

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { answerQuestion, Unusable } from "../../scripts/answer-question";
+import { answerQuestion, QUESTION_NAMES, Unusable } from "../../scripts/answer-question";
 import { PSPLIB } from "../engine/recovery/psplib";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -74,6 +75,63 @@ describe("the engine's parts from the command line", () => {
 		expect(result.exceeding).toMatchObject({ "8.76": expect.closeTo(0.36363352306251795, 7) });
 	});
 
+	// Two outages a year of the calibrated tiers, by Fourier transform of exact bin masses.
+	it.each([
+		["T1", [18.005708679686197, 17.546485297785807, 35.893159823744256, 42.48658461458729]],
+		["T2", [4.950153124131627, 4.701245297332039, 9.810640259460667, 11.466259779960637]],
+		["T3", [0.502777777581947, 0.48190761655359243, 0.9992879569068159, 1.1606461040376612]],
+		["T4", [0.011944444574930699, 0.010856876585730497, 0.023849972240002588, 0.02817653186517991]],
+	] as const)("tell a year's downtime of tier %s", (tier, [mean, p50, p90, p95]) => {
+		const phases: Record<string, number[][]> = {
+			T1: [
+				[155, 245, 350],
+				[20, 40, 75],
+				[30, 50, 90],
+				[25, 45, 85],
+			],
+			T2: [
+				[2, 5, 15],
+				[5, 10, 40],
+				[3, 6, 20],
+				[8, 15, 30],
+				[2, 5, 15],
+			],
+			T3: [
+				[1, 2, 5],
+				[1, 3, 8],
+				[0.5, 2, 5],
+				[1, 2, 5],
+				[1, 2, 5],
+				[1, 2, 5],
+			],
+			T4: [
+				[0.05, 0.17, 0.5],
+				[0, 0.02, 0.1],
+				[0.02, 0.08, 0.4],
+			],
+		};
+		const drawn = tier === "T1" ? [...phases.T1!, ...phases.T2!] : phases[tier]!;
+		const minutes: object[] = drawn.map(([min, mode, max]) => ({ kind: "beta-pert", min, mode, max }));
+		if (tier === "T1" || tier === "T2")
+			minutes.push({
+				kind: "throughput",
+				gigabytes: 200,
+				megabytesPerSecond: [{ kind: "beta-pert", min: 18, mode: 35, max: 55 }],
+			});
+		const result = answer("compound-downtime", {
+			causes: [{ eventsPerYear: 2, minutes }],
+			quantiles: [0.5, 0.9, 0.95],
+		});
+		const quantiles = result.quantileHours as Record<string, number>;
+		const within = (value: number, expected: number): void =>
+			expect(Math.abs(value / expected - 1), `${value} is not ${expected}`).toBeLessThan(0.01);
+		within(result.meanHours as number, mean);
+		expect(result.chanceOfNone).toBeCloseTo(0.1353352832366127, 12);
+		within(quantiles["0.5"]!, p50);
+		within(quantiles["0.9"]!, p90);
+		within(quantiles["0.95"]!, p95);
+	});
+
 	it("update a prior by drills", () => {
 		const result = answer("drills", {
 			prior: { mu: 4.976733742420574, kappa: 4, alpha: 3, beta: 0.045 },
@@ -101,6 +159,29 @@ describe("the engine's parts from the command line", () => {
 	])("refuse %s and name the field", (_, question, input, message) => {
 		expect(() => answerQuestion(question, input)).toThrow(Unusable);
 		expect(() => answerQuestion(question, input)).toThrow(message);
+	});
+});
+
+describe("the examples of docs/method-cli.md", () => {
+	const document = fs.readFileSync(path.join(root, "docs/method-cli.md"), "utf8");
+	const examples = document
+		.split("```json")
+		.slice(1)
+		.map((rest, index): [string, string] => {
+			const before = document
+				.split("```json")
+				.slice(0, index + 1)
+				.join("");
+			return [[...before.matchAll(/^\*\*([a-z-]+)\*\*/gm)].at(-1)![1]!, rest.slice(0, rest.indexOf("```"))];
+		});
+
+	it.each(examples)("answer %s", (name, text) => {
+		expect(answerQuestion(name, JSON.parse(text))).toBeTypeOf("object");
+	});
+
+	it("leave no question out", () => {
+		const described = [...document.matchAll(/^\*\*([a-z-]+)\*\*/gm)].map((match) => match[1]!);
+		expect(described.sort()).toEqual([...QUESTION_NAMES].sort());
 	});
 });
 
