@@ -15,6 +15,11 @@ const LONG_WORD = new RegExp(`\\S{${LONG_WORD_GRAPHEMES + 1}}`, "u");
 /** Controls, soft hyphen, bidirectional marks and overrides, zero-width space, line and paragraph separators, tags, byte-order mark. */
 const REMOVED =
 	/[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
+/** Words that run from right to left, with what stands between them. */
+const RIGHT_TO_LEFT =
+	/[\p{Script=Arabic}\p{Script=Hebrew}](?:[^\p{L}\p{N}]*[\p{Script=Arabic}\p{Script=Hebrew}])*\p{M}*/gu;
+const LEFT_TO_RIGHT_MARK = "\u200e";
+
 /** Joiners and variation selectors shape their neighbours and are never drawn. */
 const INVISIBLE = /\u200c|\u200d|[\ufe00-\ufe0f]/u;
 
@@ -99,7 +104,8 @@ export function safeText(text) {
 		const short = PLAIN.test(segment) ? segment : [...segment].slice(0, MAXIMUM_CODE_POINTS_PER_GRAPHEME).join("");
 		pieces.push(PLAIN.test(segment) || isCovered(short) ? short : REPLACEMENT);
 	}
-	return breakLongWords(pieces);
+	// Else a figure behind an Arabic name would be drawn before it.
+	return breakLongWords(pieces).replace(RIGHT_TO_LEFT, `$&${LEFT_TO_RIGHT_MARK}`);
 }
 
 /** Characters only, for markup of our own making: nothing is cut or broken. */

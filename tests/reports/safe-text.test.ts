@@ -21,7 +21,7 @@ describe("text made safe for paper", () => {
 		["a lone surrogate is replaced", "a\ud800b", "a\ufffdb"],
 		["what no bundled font shows is replaced", "\u{13000} ไทย", "\ufffd \ufffd\ufffd\ufffd"],
 		["Devanagari stays", "कार्यालय", "कार्यालय"],
-		["Arabic stays", "الخادم", "الخادم"],
+		["Arabic stays, and ends its direction with itself", "الخادم, 9 h", "الخادم\u200e, 9 h"],
 		["Japanese stays", "基幹サーバー", "基幹サーバー"],
 		["an emoji made of several stays one", "👩‍💻", "👩‍💻"],
 		["decomposed letters are composed", "Zu\u0308rich", "Zürich"],
