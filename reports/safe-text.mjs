@@ -24,32 +24,30 @@ const LEFT_TO_RIGHT_MARK = "\u200e";
 const INVISIBLE = /\u200c|\u200d|[\ufe00-\ufe0f]/u;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-let openFonts;
-const coverage = new Map();
+/** @type {Set<number>[] | undefined} */
+let coverages;
+const known = new Map();
 
-function fonts() {
-	if (!openFonts) {
+/** What each family shows; weights of one family show the same. */
+function coverageOfFonts() {
+	if (!coverages) {
 		const { openSync } = createRequire(import.meta.url)("fontkit");
-		const one = new Set();
-		openFonts = [];
-		for (const file of fontPaths()) {
-			if (file.includes("600SemiBold")) continue;
-			if (!one.has(file)) openFonts.push(openSync(file));
-			one.add(file);
-		}
+		coverages = fontPaths()
+			.filter((file) => !file.includes("600SemiBold"))
+			.map((file) => new Set(openSync(file).characterSet));
 	}
-	return openFonts;
+	return coverages;
 }
 
 /** Some bundled font must show the whole grapheme; marks drawn from another font would miss their letter. */
 function isCovered(grapheme) {
-	let known = coverage.get(grapheme);
-	if (known === undefined) {
+	let covered = known.get(grapheme);
+	if (covered === undefined) {
 		const points = [...grapheme].filter((character) => !INVISIBLE.test(character)).map((c) => c.codePointAt(0));
-		known = points.length > 0 && fonts().some((font) => points.every((point) => font.hasGlyphForCodePoint(point)));
-		coverage.set(grapheme, known);
+		covered = points.length > 0 && coverageOfFonts().some((shown) => points.every((point) => shown.has(point)));
+		known.set(grapheme, covered);
 	}
-	return known;
+	return covered;
 }
 
 function breakLongWords(pieces) {

@@ -11,7 +11,7 @@ const { openSync }: { openSync: (file: string) => OpenFont } = createRequire(imp
 
 const bare = (text: string): string => text.replaceAll("\u200b", "");
 
-describe("text made safe for paper", () => {
+describe("text made safe for paper", { timeout: 30_000 }, () => {
 	it.each([
 		["plain words stay", "ERP (Pune) 9.1\u00a0h", "ERP (Pune) 9.1\u00a0h"],
 		["markup is only text", '#import "@preview/x" $x$ *b* <script>', '#import "@preview/x" $x$ *b* <script>'],
