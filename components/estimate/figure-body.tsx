@@ -43,7 +43,7 @@ export function FigureBody({ explanation }: { explanation: FigureExplanation }) 
 			{formula.length > 0 ? (
 				<section className="flex flex-col gap-2">
 					<h3>How it is made</h3>
-					<ul className="flex flex-col gap-1 rounded-md bg-muted px-3 py-2 font-mono text-xs">
+					<ul className="flex flex-col gap-1 rounded-md bg-muted px-3 py-2 text-xs">
 						{formula.map((line) => (
 							<li key={line}>{line}</li>
 						))}
@@ -90,11 +90,9 @@ export function FigureBody({ explanation }: { explanation: FigureExplanation }) 
 					<h3>Inputs and sources</h3>
 					<dl className="flex flex-col">
 						{inputs.map((input) => (
-							<div key={`${input.label} ${input.figure}`} className="flex flex-col gap-1 border-b py-2 last:border-0">
-								<div className="flex items-baseline justify-between gap-4">
-									<dt>{input.label}</dt>
-									<dd className="shrink-0 text-right">{input.figure}</dd>
-								</div>
+							<div key={`${input.label} ${input.figure}`} className="flex flex-col gap-0.5 border-b py-2 last:border-0">
+								<dt className="font-medium">{input.label}</dt>
+								<dd>{input.figure}</dd>
 								<dd>
 									<InputSource input={input} />
 								</dd>

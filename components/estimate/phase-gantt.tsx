@@ -72,7 +72,7 @@ export function PhaseGantt({ phases, caption }: { phases: readonly PhaseEstimate
 							<RowHeader className="font-normal">
 								{phase.label}
 								{phase.formula ? (
-									<span className="block font-mono text-xs text-muted-foreground">{phase.formula}</span>
+									<span className="block max-w-80 text-xs text-muted-foreground">{phase.formula}</span>
 								) : null}
 							</RowHeader>
 							<TableCell className="hidden sm:table-cell">

@@ -37,7 +37,9 @@ function ScenarioRow({
 			</RowHeader>
 			<TableCell className="max-xl:col-span-2 max-xl:row-start-3 xl:w-40">
 				{PATH_LABELS[scenario.path]}
-				<span className="block text-xs text-muted-foreground">by {TIER_LABELS[scenario.effectiveTier]}</span>
+				{scenario.effectiveTier === "T0" ? null : (
+					<span className="block text-xs text-muted-foreground">by {TIER_LABELS[scenario.effectiveTier]}</span>
+				)}
 			</TableCell>
 			<TableCell className="max-xl:col-span-2 max-xl:row-start-2 xl:w-80">
 				<RangeBar

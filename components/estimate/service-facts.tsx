@@ -103,11 +103,11 @@ export function AssumptionList({ assumptions }: { assumptions: readonly Assumpti
 	if (assumptions.length === 0)
 		return <p className="text-muted-foreground">Every figure here rests on facts of your own.</p>;
 	return (
-		<ul className="flex flex-col">
+		<ul className="gap-10 lg:columns-2">
 			{assumptions.map((assumption) => {
 				const source = sourceOf(assumption.origin.source);
 				return (
-					<li key={assumption.key} className="border-b py-2 last:border-0">
+					<li key={assumption.key} className="break-inside-avoid border-b py-2">
 						{assumption.sentence.text}
 						<span className="block text-xs text-muted-foreground">
 							{ORIGIN_LABELS[assumption.origin.kind]}

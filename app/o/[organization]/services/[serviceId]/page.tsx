@@ -11,7 +11,7 @@ import { serviceSentence } from "@/components/estimate/service-sentence";
 import { Button } from "@/components/ui/button";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { scenarioOf } from "@/lib/finding";
-import { formatGigabytes, formatMinutes, formatNumber, formatShare } from "@/lib/format";
+import { formatCount, formatGigabytes, formatMinutes, formatNumber, formatShare } from "@/lib/format";
 import { SCENARIO_LABELS } from "@/lib/labels";
 import { allows } from "@/lib/roles";
 import { requireAssessment } from "../../assessment";
@@ -62,7 +62,7 @@ export default async function ServicePage({ params, searchParams }: ServiceRoute
 			>
 				{formatGigabytes(service.dataGigabytes)} of data{service.dataIsKnown ? "" : ", assumed"}
 				{chance === null ? "" : ` · back within its target in ${formatShare(chance)} of recoveries`}
-				{service.unknownFacts.length > 0 ? ` · ${service.unknownFacts.length} facts unknown` : ""}
+				{service.unknownFacts.length > 0 ? ` · ${formatCount(service.unknownFacts.length, "fact")} unknown` : ""}
 			</PageHeader>
 
 			<PageSection title="Six failures" aside="choose one to see its steps below">
@@ -93,18 +93,17 @@ export default async function ServicePage({ params, searchParams }: ServiceRoute
 					<PageSection title="Where it holds">
 						<EnvelopeAndWindow service={service} />
 					</PageSection>
+					{service.mailFunctions ? (
+						<PageSection title="When work resumes" aside="after the loss of a server">
+							<MailFunctions functions={service.mailFunctions} />
+						</PageSection>
+					) : null}
 				</div>
-				{service.mailFunctions ? (
-					<PageSection title="When work resumes" aside="after the loss of a server">
-						<MailFunctions functions={service.mailFunctions} />
-					</PageSection>
-				) : null}
-				<PageSection title="Assumptions" aside="each can be replaced by a fact">
-					<AssumptionList
-						assumptions={assessment.assumptions.filter((entry) => entry.serviceIds.includes(serviceId))}
-					/>
-				</PageSection>
 			</div>
+
+			<PageSection title="Assumptions" aside="each can be replaced by a fact of your own">
+				<AssumptionList assumptions={assessment.assumptions.filter((entry) => entry.serviceIds.includes(serviceId))} />
+			</PageSection>
 			<FigurePanel />
 		</div>
 	);
