@@ -67,7 +67,16 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 
 	return (
 		<div className="flex flex-col gap-10">
-			<PageHeader title={finding.text}>
+			<PageHeader
+				title={finding.text}
+				actions={
+					<Button asChild>
+						<a href={`/o/${slug}/reports/preview`} target="_blank" rel="noopener">
+							PDF for the board
+						</a>
+					</Button>
+				}
+			>
 				<div className="flex flex-col gap-2">
 					{finding.detail ? <p>{finding.detail}</p> : null}
 					<ReadinessLine slug={slug} readiness={assessment.readiness} />
