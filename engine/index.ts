@@ -85,6 +85,8 @@ export {
 	choiceFront,
 	chooseByFronts,
 } from "./cost/choice-model";
+export { compareOptions, type OptionComparison, type ProtectionOption } from "./cost/compare-options";
+export { OPTION_IDS, type OptionId, withOption } from "./cost/option-plans";
 export {
 	businessShare,
 	costPerAverageHour,
@@ -92,6 +94,18 @@ export {
 	expectedOutageCost,
 	type OutageCost,
 } from "./cost/outage-cost";
+export {
+	bestPortfolio,
+	budgetCurve,
+	type Portfolio,
+	type PortfolioDecision,
+	type PortfolioOption,
+	portfolioFront,
+	portfolioModel,
+	type RoadmapPhase,
+	roadmap,
+} from "./cost/portfolio";
+export { PRACTICE_LIFE_YEARS, practiceDecisions, serviceDecisions } from "./cost/portfolio-decisions";
 export { type CostLine, type ProtectionCost, WORK_DAYS_PER_YEAR, yearlyProtectionCost } from "./cost/protection-cost";
 export * from "./facts";
 export { chanceOfEvents, chanceOfNone, learnRate, meanRate, nextRepair, rateQuantile } from "./learning/event-rate";
