@@ -83,3 +83,14 @@ export function fillWords(generator: Generator, words: Uint32Array, count: numbe
 	generator[2] = s2;
 	generator[3] = s3;
 }
+
+/** Fills `uniforms` with the next numbers of the stream, inside (0, 1). */
+export function fillUniforms(generator: Generator, uniforms: Float64Array): void {
+	const size = Math.min(1024, uniforms.length);
+	const words = new Uint32Array(size);
+	for (let from = 0; from < uniforms.length; from += size) {
+		const count = Math.min(size, uniforms.length - from);
+		fillWords(generator, words, count);
+		for (let index = 0; index < count; index++) uniforms[from + index] = (words[index]! + 0.5) * 2.3283064365386963e-10;
+	}
+}

@@ -8,7 +8,7 @@ export function tabulated(points: Float64Array): Distribution {
 	if (points.length !== TABLE_CELLS + 1) throw new RangeError(`points must be ${TABLE_CELLS + 1}: ${points.length}`);
 	let first = 0;
 	let second = 0;
-	for (let index = 0; index < TABLE_CELLS; index++) {
+	for (let index = 0; index < CELLS; index++) {
 		const low = points[index]!;
 		const high = points[index + 1]!;
 		if (!(high >= low) || !Number.isFinite(high)) throw new RangeError(`points must rise: ${low}, ${high} at ${index}`);
@@ -43,10 +43,12 @@ export function tabulated(points: Float64Array): Distribution {
 	};
 }
 
+const CELLS = TABLE_CELLS;
+
 /** A table's value at `probability`, linear between its points. */
 export function readTable(points: Float64Array, probability: number): number {
-	const at = probability * TABLE_CELLS;
-	const cell = Math.min(TABLE_CELLS - 1, Math.floor(at));
+	const at = probability * CELLS;
+	const cell = Math.min(CELLS - 1, Math.floor(at));
 	const left = points[cell]!;
 	return left + (at - cell) * (points[cell + 1]! - left);
 }
@@ -55,12 +57,12 @@ export function readTable(points: Float64Array, probability: number): number {
 export function quantilePoints(distribution: Distribution): Float64Array {
 	const points = new Float64Array(TABLE_CELLS + 1);
 	const { table } = distribution;
-	for (let index = 0; index <= TABLE_CELLS; index++) {
+	for (let index = 0; index <= CELLS; index++) {
 		if (table) {
 			points[index] = table.offset + table.scale * table.points[index]!;
 			continue;
 		}
-		const probability = index / TABLE_CELLS;
+		const probability = index / CELLS;
 		const inside = 1 / (16 * TABLE_CELLS);
 		const atEnd = distribution.quantile(probability);
 		points[index] = Number.isFinite(atEnd)

@@ -40,6 +40,15 @@ export function failedCopyProbability(view: ServiceView, backup: BackupFacts): n
 	return 1 - restoreSuccess(drills.filter((drill) => drill.succeeded).length, drills.length, UNTESTED_PRIOR).mean;
 }
 
+/**
+ * Chance that a restore has to begin again from an older copy: known once a fact or a drill that failed says so. Until then
+ * the documented times are taken as they are, so that a drill that works never makes an estimate longer.
+ */
+export function secondAttemptProbability(view: ServiceView, backup: BackupFacts): number {
+	const failed = restoreDrills(view).some((drill) => !drill.succeeded);
+	return backup.failureProbability === null && !failed ? 0 : (failedCopyProbability(view, backup) ?? 0);
+}
+
 /** Eight of ten restores work, as surveys say; the weight of ten attempts lets real ones take over soon. */
 export const UNTESTED_PRIOR = { alpha: 8, beta: 2 };
 

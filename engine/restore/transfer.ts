@@ -8,7 +8,7 @@ import { mapped } from "../random/tabulated";
 import { roundTo, sentence } from "../sentence";
 import { slowestOf, transferMinutes } from "./phase-duration";
 import { factPhase, type PlannedPhase } from "./plan";
-import { failedCopyProbability, restoreProof } from "./restore-test";
+import { restoreProof, secondAttemptProbability } from "./restore-test";
 import { ask, type ServiceView } from "./service-view";
 
 /** Share of a line that a transfer really gets. */
@@ -93,8 +93,8 @@ export function transferPhases(view: ServiceView, backup: BackupFacts, options: 
 		...transferPhase(view, minutes, source, formula, change),
 		...(view.dataIsKnown ? {} : { factor: betaPert(UNKNOWN_DATA.min, UNKNOWN_DATA.mode, UNKNOWN_DATA.max) }),
 	};
-	const failed = failedCopyProbability(view, backup);
-	if (failed === null || failed === 0 || options.chance) return [transfer];
+	const failed = secondAttemptProbability(view, backup);
+	if (failed === 0 || options.chance) return [transfer];
 	return [
 		transfer,
 		{
