@@ -35,9 +35,8 @@ export function EstimatePreview({ state, estimate }: { state: EstimateState; est
 function basis(after: ServiceAssessment): string {
 	const { trials, seed } = after.scenarios[0]!.restore;
 	const unknown = after.unknownFacts.length;
-	return `P50 and P10 to P90 of ${formatNumber(trials)} trials, seed ${seed}; the saved page shows the same.${
-		unknown > 0 ? ` ${formatCount(unknown, "fact")} unknown widen the range.` : ""
-	}`;
+	const gaps = `${formatCount(unknown, "unknown fact")} ${unknown === 1 ? "widens" : "widen"} the range.`;
+	return `P50 and P10 to P90 of ${formatNumber(trials)} trials, seed ${seed}. ${unknown > 0 ? gaps : ""}`;
 }
 
 const worstOf = (service: ServiceAssessment): ScenarioAssessment =>

@@ -48,7 +48,7 @@ export function ProtectionFields({ context }: { context: MeansContext }) {
 						label={TIERS[id].label}
 						hint={TIERS[id].hint}
 						value={id}
-						{...register("protection.tier", { onChange: () => chooseTier(id) })}
+						{...register("protection.tier", { onChange: (event) => chooseTier(event.target.value as TierId) })}
 					/>
 				))}
 			</RadioGroup>
