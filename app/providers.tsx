@@ -5,7 +5,6 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { Toaster } from "sonner";
-import { TooltipProvider } from "@/components/ui/tooltip";
 
 export function Providers({ nonce: received, children }: { nonce: string | undefined; children: ReactNode }) {
 	// The document accepts only its first nonce; a refresh renders this again with another.
@@ -15,9 +14,7 @@ export function Providers({ nonce: received, children }: { nonce: string | undef
 	});
 	return (
 		<ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
-			<NuqsAdapter>
-				<TooltipProvider delayDuration={300}>{children}</TooltipProvider>
-			</NuqsAdapter>
+			<NuqsAdapter>{children}</NuqsAdapter>
 			<Toaster position="bottom-right" toastOptions={{ className: "font-sans" }} />
 		</ThemeProvider>
 	);

@@ -51,6 +51,7 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 		if (!leaving) return;
 		const answer = await removal.submit({ membershipId: leaving.membershipId, version: leaving.version });
 		if (!answer.ok) return;
+		if (leaving.isSelf) return window.location.assign("/");
 		toast.done(`${leaving.name} is no longer a member.`);
 		setLeaving(null);
 	}
@@ -102,7 +103,7 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 										<TableCell className="text-right">
 											{touchable ? (
 												<Button variant="quiet" onClick={() => setLeaving(member)}>
-													Remove
+													{member.isSelf ? "Leave" : "Remove"}
 												</Button>
 											) : null}
 										</TableCell>
@@ -115,8 +116,8 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 			</TableFrame>
 			<Dialog open={leaving !== null} onOpenChange={(open) => !open && setLeaving(null)}>
 				<DialogContent
-					title={`Remove ${leaving?.name ?? ""}?`}
-					description="They lose access at once. What they answered and changed stays, with their name."
+					title={leaving?.isSelf ? "Leave this organisation?" : `Remove ${leaving?.name ?? ""}?`}
+					description="Access ends at once. What was answered and changed stays, with the name."
 				>
 					<FormMessage>{removal.message}</FormMessage>
 					<DialogActions>
@@ -124,7 +125,7 @@ export function MemberTable({ members, givable, changeRole, remove }: MemberTabl
 							<Button>Keep</Button>
 						</DialogClose>
 						<Button variant="danger" busy={removal.busy} onClick={confirmRemoval}>
-							Remove
+							{leaving?.isSelf ? "Leave" : "Remove"}
 						</Button>
 					</DialogActions>
 				</DialogContent>

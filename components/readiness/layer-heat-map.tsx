@@ -73,7 +73,7 @@ export function LayerHeatMap({ readiness }: { readiness: Pick<Readiness, "layers
 				<TableBody>
 					{LAYER_IDS.map((layer) => (
 						<TableRow key={layer} className="border-0">
-							<RowHeader className="py-1.5 font-normal whitespace-nowrap">{LAYER_LABELS[layer]}</RowHeader>
+							<RowHeader className="py-1.5 align-middle font-normal whitespace-nowrap">{LAYER_LABELS[layer]}</RowHeader>
 							{readiness.sites.map((site) => (
 								<Cell key={site.siteId} layer={find(site.layers, layer)} siteId={site.siteId} place={site.name} />
 							))}

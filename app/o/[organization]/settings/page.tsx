@@ -35,8 +35,8 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
 			{context.isSample && allows(context.role, "organization.remove") ? (
 				<PageSection title="Sample organisation">
 					<p className="max-w-prose text-muted-foreground">
-						Everything in it goes at once. It is counted nowhere else, and can be opened again from an empty
-						organisation.
+						Everything in it goes at once. It is counted nowhere else, and opens again wherever a new organisation
+						begins.
 					</p>
 					<RemoveSample remove={removeSample.bind(null, slug)} />
 				</PageSection>
