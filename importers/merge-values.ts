@@ -47,7 +47,13 @@ function sameValue(field: ServerField, from: unknown, to: unknown): boolean {
 		if (field === "host" || field === "storage" || field === "name") return shortName(from) === shortName(to);
 		return sameText(from, to);
 	}
-	return JSON.stringify(from) === JSON.stringify(to);
+	return ordered(from) === ordered(to);
+}
+
+/** Text of a value whose order of keys does not count: the database has one of its own. */
+function ordered(value: unknown): string {
+	if (value === null || typeof value !== "object" || Array.isArray(value)) return JSON.stringify(value);
+	return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const union = (from: readonly string[] | undefined, to: readonly string[]): string[] => [

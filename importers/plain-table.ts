@@ -19,6 +19,7 @@ import {
 	yesNo,
 } from "./cell-values";
 import { mentionHosts } from "./mentioned-hosts";
+import { splitList } from "./name-list";
 import { type Cell, cleanCell, type RawTable } from "./raw-table";
 
 type Cells = (field: TableField) => Cell | null;
@@ -79,7 +80,7 @@ function takeWarranty(server: CandidateBuilder, cells: Cells): void {
 	if (said || !isBlank(cells("warrantyCoverage")?.text ?? "")) server.set("warranty", warranty, column);
 }
 
-const EXTERNAL_ID = /^[a-z][a-z0-9-]{1,30}:\S/;
+const EXTERNAL_ID = /^[a-z][a-z0-9-]{0,30}:\S/;
 
 function takeIdentity(server: CandidateBuilder, cells: Cells, source: ImportSource): void {
 	server.take("fqdn", cells("fqdn"), fullHostName);
@@ -91,10 +92,7 @@ function takeIdentity(server: CandidateBuilder, cells: Cells, source: ImportSour
 	if (spelled && !server.candidate.values.biosUuid) server.set("biosUuid", spelled, number!.column);
 	const ids = cells("externalIds");
 	if (!ids || isBlank(ids.text)) return;
-	const parts = ids.text
-		.split(/[;|]+/)
-		.map((id) => id.trim())
-		.filter(Boolean);
+	const parts = splitList(ids.text);
 	server.set(
 		"externalIds",
 		parts.map((id) => (EXTERNAL_ID.test(id) ? id : `${source}:${id}`).slice(0, 200)).slice(0, 100),
@@ -134,11 +132,7 @@ function takeFacts(server: CandidateBuilder, cells: Cells, units: Map<TableField
 	else if (/powered.?off|poweredoff|shut ?down|^off$|^stopped$/i.test(state)) server.exclude("powered-off");
 }
 
-const names = (cell: Cell | null): string[] =>
-	(cell && !isBlank(cell.text) ? cell.text.split(/[;|]+/) : [])
-		.map((name) => name.trim())
-		.filter(Boolean)
-		.slice(0, 100);
+const names = (cell: Cell | null): string[] => (cell && !isBlank(cell.text) ? splitList(cell.text).slice(0, 100) : []);
 
 function takeService(builder: RowsBuilder, server: CandidateBuilder, cells: Cells): void {
 	const read = <T>(field: TableField, reader: CellReader<T>): T | null => {

@@ -31,7 +31,7 @@ export function headerKey(header: string): string {
 /** A cell without the quote our own export puts before what a spreadsheet would take for a formula. */
 export function cleanCell(text: string): string {
 	const trimmed = text.replace(/^[\s\u00a0\u200b]+|[\s\u00a0\u200b]+$/g, "");
-	return /^'[=+\-@＝＋－＠]/.test(trimmed) ? trimmed.slice(1) : trimmed;
+	return /^'+[=+\-@＝＋－＠]/.test(trimmed) ? trimmed.slice(1) : trimmed;
 }
 
 export function checkTable(table: RawTable): RawTable {

@@ -1,4 +1,4 @@
-const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r]/;
 
 /** A cell a spreadsheet would take for a formula gets a quote before it; our reader takes exactly that one off again. */
 export function neutralised(text: string): string {

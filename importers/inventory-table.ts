@@ -1,0 +1,143 @@
+import type { Facts, Server } from "@/engine";
+import { numberText } from "@/lib/number-text";
+import { joinedList } from "./name-list";
+
+/** Columns of our table, in the order of the template; each is read back by the header it has here. */
+export const INVENTORY_COLUMNS = [
+	"name",
+	"fqdn",
+	"ip_address",
+	"site",
+	"room",
+	"role",
+	"kind",
+	"hypervisor_host",
+	"storage",
+	"os",
+	"os_support_ends",
+	"cpu_cores",
+	"memory_gb",
+	"data_gb",
+	"data_growth_per_year",
+	"serial_number",
+	"bios_uuid",
+	"external_id",
+	"purchase_date",
+	"warranty_end",
+	"warranty_response_hours",
+	"warranty_repair_hours",
+	"warranty_coverage",
+	"spare_on_site",
+	"hardware_lead_hours",
+	"power_feed",
+	"network_switch",
+	"service",
+] as const;
+export type InventoryColumn = (typeof INVENTORY_COLUMNS)[number];
+export type InventoryCell = string | number | null;
+
+/** Columns only a filled-in template has: they set services up and are no facts of a server. */
+const TEMPLATE_COLUMNS = [
+	"target_rto_hours",
+	"target_rpo_hours",
+	"current_tier",
+	"backup_last_success",
+	"backup_restore_tested_on",
+	"replicates_to",
+	"depends_on",
+];
+export const TEMPLATE_HEADER: readonly string[] = INVENTORY_COLUMNS.flatMap((column) =>
+	column === "name" ? ["name*"] : [column],
+).concat(TEMPLATE_COLUMNS);
+
+/** A host of which another has the same name is called by its full name, so that it is found again. */
+function callNames(servers: readonly Server[]): Map<string, string> {
+	const counts = new Map<string, number>();
+	for (const { name } of servers) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+	return new Map(
+		servers.map(({ id, name, identity }) => [
+			id,
+			(counts.get(name.toLowerCase()) ?? 0) > 1 ? (identity.fqdn ?? name) : name,
+		]),
+	);
+}
+
+const yesNo = (truth: boolean | null): string | null => (truth === null ? null : truth ? "yes" : "no");
+
+/** One row a server, one cell a column; null is unknown and stays an empty cell. */
+export function inventoryRows({
+	servers,
+	sites,
+	services,
+}: Pick<Facts, "servers" | "sites" | "services">): InventoryCell[][] {
+	const siteNames = new Map(sites.map(({ id, name }) => [id, name]));
+	const names = callNames(servers);
+	const carried = new Map<string, string[]>();
+	for (const service of services)
+		for (const id of new Set(service.groups.flatMap(({ serverIds }) => serverIds)))
+			carried.set(id, [...(carried.get(id) ?? []), service.name]);
+	return servers.map((server) => {
+		const { identity, warranty } = server;
+		const cells: Record<InventoryColumn, InventoryCell> = {
+			name: server.name,
+			fqdn: identity.fqdn,
+			ip_address: identity.addresses.join(" ") || null,
+			site: server.siteId && (siteNames.get(server.siteId) ?? null),
+			room: server.room,
+			role: server.role,
+			kind: server.kind,
+			hypervisor_host: server.hostServerId && (names.get(server.hostServerId) ?? null),
+			storage: server.storageServerId && (names.get(server.storageServerId) ?? null),
+			os: server.operatingSystem,
+			os_support_ends: server.operatingSystemSupportEndsOn,
+			cpu_cores: server.cpuCores,
+			memory_gb: server.memoryGigabytes,
+			data_gb: server.dataGigabytes,
+			data_growth_per_year:
+				server.dataGrowthPerYear === null
+					? null
+					: `${numberText(Number((server.dataGrowthPerYear * 100).toPrecision(12)))} %`,
+			serial_number: identity.serialNumber,
+			bios_uuid: identity.biosUuid,
+			external_id: joinedList(identity.externalIds),
+			purchase_date: server.purchasedOn,
+			warranty_end: warranty?.endsOn ?? null,
+			warranty_response_hours: warranty?.responseHours ?? null,
+			warranty_repair_hours: warranty?.resolutionHours ?? null,
+			warranty_coverage: warranty?.coverage ?? null,
+			spare_on_site: yesNo(server.spareOnSite),
+			hardware_lead_hours: server.hardwareLeadHours,
+			power_feed: server.powerFeed,
+			network_switch: server.networkSwitch,
+			service: joinedList(carried.get(server.id) ?? []),
+		};
+		return INVENTORY_COLUMNS.map((column) => cells[column]);
+	});
+}
+
+/** The same facts without a name that could be recognised; one server is one alias throughout. */
+export function anonymised(facts: Facts): Facts {
+	const servers = new Map(facts.servers.map(({ id }, index) => [id, `server-${String(index + 1).padStart(4, "0")}`]));
+	const sites = new Map(facts.sites.map(({ id }, index) => [id, `site-${index + 1}`]));
+	return {
+		...facts,
+		organization: { ...facts.organization, name: "Organisation" },
+		sites: facts.sites.map((site) => ({ ...site, name: sites.get(site.id)! })),
+		services: facts.services.map((service, index) => ({ ...service, name: `service-${index + 1}` })),
+		servers: facts.servers.map((server) => ({
+			...server,
+			name: servers.get(server.id)!,
+			room: null,
+			powerFeed: null,
+			networkSwitch: null,
+			identity: { externalIds: [], biosUuid: null, serialNumber: null, fqdn: null, addresses: [] },
+		})),
+		practiceAnswers: facts.practiceAnswers.map((answer) => ({
+			...answer,
+			answeredBy: null,
+			note: null,
+			reason: answer.reason === null ? null : "withheld",
+		})),
+		incidents: facts.incidents.map((incident) => ({ ...incident, note: null })),
+	};
+}
