@@ -68,6 +68,7 @@ export {
 	yearlyDowntime,
 } from "./availability/yearly-downtime";
 export * from "./catalogue/costs";
+export { failuresPerYearFromMttf, gridSupply, unitFailure } from "./catalogue/field-data";
 export * from "./catalogue/phases";
 export * from "./catalogue/practices";
 export { PRACTICE_SOURCES, type PracticeSourceEntry } from "./catalogue/practices/sources";

@@ -1,4 +1,4 @@
-import { COST_ITEMS, type Facts, practiceById } from "@/engine";
+import { COST_ITEMS, type Facts, PHASES, practiceById } from "@/engine";
 
 export interface FactsIssue {
 	/** Where in the file: `services[3].protection.backup.intervalHours`. */
@@ -51,7 +51,13 @@ export function reportBrokenReferences(facts: Facts, report: Report): void {
 				`names "${item}", which is no item of the price list`,
 			);
 	}
-	for (const [index, drill] of facts.drills.entries()) service(drill.serviceId, ["drills", index, "serviceId"]);
+	for (const [index, drill] of facts.drills.entries()) {
+		service(drill.serviceId, ["drills", index, "serviceId"]);
+		for (const [position, { phase }] of drill.phases.entries())
+			reportPhase(phase, ["drills", index, "phases", position, "phase"], report);
+	}
+	for (const [index, { phase }] of facts.organization.overrides.phases.entries())
+		reportPhase(phase, ["organization", "overrides", "phases", index, "phase"], report);
 	for (const [index, incident] of facts.incidents.entries()) {
 		for (const [position, id] of incident.serviceIds.entries())
 			service(id, ["incidents", index, "serviceIds", position]);
@@ -63,6 +69,16 @@ export function reportBrokenReferences(facts: Facts, report: Report): void {
 		["servers", "hostServerId"],
 		report,
 	);
+}
+
+/** Phases of the catalogue, by their full name and by the plain one that stands for all its variants. */
+const PHASE_IDS: ReadonlySet<string> = new Set([
+	"transfer",
+	...PHASES.flatMap(({ id }) => [id, id.slice(id.indexOf("/") + 1)]),
+]);
+
+function reportPhase(phase: string, path: (string | number)[], report: Report): void {
+	if (!PHASE_IDS.has(phase)) report(path, `names the phase "${phase}", which no way back has`);
 }
 
 function indexIds(rows: { id: string }[], folder: string, noun: string, report: Report): Map<string, number> {

@@ -90,11 +90,17 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 	const { protection, name } = service;
 	const { tier, backup, standby, replication, cluster } = protection;
 	const found: ActionCandidate[] = [];
+	const price = (item: CostItemId, times = 1) => {
+		const { amount } = priceInForce(facts.organization, item);
+		return amount === null ? null : amount * times;
+	};
+	const perTerabyte = (item: CostItemId) =>
+		service.dataGigabytes === null ? null : price(item, service.dataGigabytes / 1000);
 	const add = (
 		kind: string,
 		text: string,
 		effortDays: number,
-		items: CostItemId[],
+		cost: number | null,
 		change: (facts: Facts) => Facts,
 	) => {
 		found.push({
@@ -103,7 +109,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			serviceIds: [service.id],
 			practiceId: null,
 			effortDays,
-			cost: items.length === 0 ? 0 : priceOf(facts, items),
+			cost,
 			change,
 		});
 	};
@@ -115,7 +121,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"backup",
 			`Back up ${name} every day, with a copy off site that nobody can change`,
 			3,
-			[],
+			perTerabyte("backupMedia"),
 			protect({ tier: tier === "T0" ? "T1" : tier, backup: GOOD_BACKUP }),
 		);
 	if (backup !== null || tier === "T3" || tier === "T4") {
@@ -124,7 +130,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"drill",
 			kind === "fail-over" ? `Rehearse the fail-over of ${name}` : `Test the restore of ${name}`,
 			0.5,
-			[],
+			0,
 			(before) => ({
 				...before,
 				drills: [
@@ -146,13 +152,13 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 	if (backup !== null) {
 		const safe = { ...backup, immutable: true, separateCredentials: true };
 		if (backup.immutable !== true || backup.separateCredentials !== true)
-			add("immutable", `Keep a copy of ${name} that no stolen account can delete`, 1, [], protect({ backup: safe }));
+			add("immutable", `Keep a copy of ${name} that no stolen account can delete`, 1, null, protect({ backup: safe }));
 		if (backup.offsite === null || backup.offsite.kind === "none")
 			add(
 				"off-site",
 				`Copy the backup of ${name} off site every day`,
 				1.5,
-				[],
+				perTerabyte("offsiteCopy"),
 				protect({ backup: { ...backup, offsite: GOOD_BACKUP.offsite } }),
 			);
 		const { lossHours } = service.targets;
@@ -162,7 +168,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 				"interval",
 				`Back up ${name} every ${sayHours(lossHours / 2)}`,
 				0.5,
-				[],
+				0,
 				protect({ backup: { ...backup, intervalHours: lossHours / 2 } }),
 			);
 	}
@@ -171,7 +177,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"standby-current",
 			`Bring the standby of ${name} up to date and keep it so`,
 			1,
-			[],
+			0,
 			protect({ standby: { ...standby, daysBehind: 0, identicalConfiguration: true } }),
 		);
 	if (replication !== null && (replication.snapshotIntervalHours === null || replication.snapshotIntervalHours > 4))
@@ -179,7 +185,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"snapshots",
 			`Take hourly snapshots on the secondary of ${name}`,
 			1,
-			[],
+			null,
 			protect({ replication: { ...replication, snapshotIntervalHours: 1 } }),
 		);
 	if (replication !== null && replication.quorum !== true)
@@ -187,7 +193,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"quorum",
 			`Give the pair of ${name} a third vote and automatic switch-over`,
 			2,
-			[],
+			null,
 			protect({ replication: { ...replication, quorum: true, switchOver: "automatic" } }),
 		);
 	if (cluster !== null && cluster.storage === "single")
@@ -195,7 +201,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"storage",
 			`Give ${name} a second, replicated storage`,
 			5,
-			["sharedStorage"],
+			price("sharedStorage"),
 			protect({ cluster: { ...cluster, storage: "replicated" } }),
 		);
 	if (cluster !== null && cluster.loadBalancers === "single")
@@ -203,7 +209,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"balancers",
 			`Cluster the load balancers of ${name}`,
 			2,
-			["loadBalancerPair"],
+			price("loadBalancerPair"),
 			protect({ cluster: { ...cluster, loadBalancers: "clustered" } }),
 		);
 	if (tier === "T1") {
@@ -213,7 +219,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 				serverIds.has(server.id) && server.kind !== "virtual" && server.kind !== "cloud" && server.spareOnSite !== true,
 		);
 		if (bare)
-			add("spare", `Keep a spare server on site for ${name}`, 1, ["spareServer"], (before) => ({
+			add("spare", `Keep a spare server on site for ${name}`, 1, price("spareServer"), (before) => ({
 				...before,
 				servers: before.servers.map((server) => (serverIds.has(server.id) ? { ...server, spareOnSite: true } : server)),
 			}));
@@ -221,7 +227,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"standby",
 			`Set up a standby server for ${name}`,
 			4,
-			["server"],
+			price("server"),
 			protect({ tier: "T2", standby: GOOD_STANDBY }),
 		);
 	}
@@ -230,7 +236,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 			"replicate",
 			`Replicate ${name} to a secondary in real time`,
 			8,
-			["server"],
+			price("server"),
 			protect({ tier: "T3", replication: GOOD_REPLICATION }),
 		);
 	return found;
@@ -270,16 +276,6 @@ const GOOD_REPLICATION = {
 
 function withService(facts: Facts, serviceId: string, change: (service: Service) => Service): Facts {
 	return { ...facts, services: facts.services.map((one) => (one.id === serviceId ? change(one) : one)) };
-}
-
-function priceOf(facts: Facts, items: CostItemId[]): number | null {
-	let sum = 0;
-	for (const item of items) {
-		const { amount } = priceInForce(facts.organization, item);
-		if (amount === null) return null;
-		sum += amount;
-	}
-	return sum;
 }
 
 function sayHours(hours: number): string {

@@ -145,6 +145,21 @@ describe("a facts file", () => {
 			{ costs: [{ item: "gold", amount: 1, source: "me" }] },
 			'organization.overrides.costs[0].item names "gold", which is no item of the price list',
 		],
+		[
+			"drills",
+			[
+				{
+					id: "d",
+					serviceId: "mail",
+					kind: "fail-over",
+					scenario: "site",
+					heldOn: "2026-01-01",
+					succeeded: true,
+					phases: [{ phase: "dance", minutes: 3 }],
+				},
+			],
+			'drills[0].phases[0].phase names the phase "dance", which no way back has',
+		],
 		["practiceAnswers[0].state", "not-applicable", "practiceAnswers[0].reason must give a reason"],
 		["practiceAnswers[0].state", "accepted-risk", "practiceAnswers[0].reason must give a reason"],
 		["practiceAnswers[0].serverId", "mail-01", "practiceAnswers[0].serverId must be null when siteId is given"],
