@@ -11,7 +11,7 @@ import { indexFacts } from "./restore/service-view";
 import { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";
 
 /** Trials with which a change is tried out; before and after share them, so their difference is not luck. */
-const ACTION_TRIALS = 200;
+const ACTION_TRIALS = 128;
 
 /**
  * How ready is an organisation, how long would each service be down, how much would be lost, and what should be done

@@ -1,4 +1,3 @@
-import { practiceById } from "../catalogue/practices";
 import { SCENARIO_IDS, type ScenarioId } from "../facts";
 import type { Distribution } from "../random/distribution";
 import { mapped } from "../random/tabulated";
@@ -89,9 +88,10 @@ function unknownEffects(
 ): Map<string, { factor: number; minutes: number }> {
 	const effects = new Map<string, { factor: number; minutes: number }>();
 	for (const { practice, units } of practices) {
+		if (practice.effect.phases.length === 0) continue;
 		const share = unknownShare(units, siteIds);
 		if (share === 0) continue;
-		for (const effect of practiceById(practice.id)?.effect.phases ?? []) {
+		for (const effect of practice.effect.phases) {
 			if (!occursIn(effect, scenario)) continue;
 			const before = effects.get(effect.phase) ?? { factor: 1, minutes: 0 };
 			effects.set(effect.phase, {

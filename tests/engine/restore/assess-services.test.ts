@@ -330,16 +330,16 @@ describe("mail", () => {
 	});
 
 	it("installs a scanner again that stood on the same server, unless it may be passed by", () => {
-		const scanner = {
+		const scanner: MailFacts["scanner"] = {
 			place: "same-server",
 			mayBypass: false,
 			secondFilter: null,
 			serverIds: [],
 			yearlyLicence: null,
-		} as const;
+		};
 		const none = withMail({}).scenarios[0]!;
 		const series = withMail({ scanner }).scenarios[0]!;
-		const bypassed = withMail({ scanner: { ...scanner, mayBypass: true } }).scenarios[0]!;
+		const bypassed = withMail({ scanner: { ...scanner!, mayBypass: true } }).scenarios[0]!;
 		expect(series.restore.p50).toBeGreaterThan(none.restore.p50 + 15);
 		expect(bypassed.restore.p50).toBe(none.restore.p50);
 		expect(bypassed.pathReasons.map((reason) => reason.code)).toContain("path.scanner-bypassed");

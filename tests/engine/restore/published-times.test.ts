@@ -13,7 +13,8 @@ import {
 import { exponential } from "@/engine/random/exponential";
 
 type Range = readonly [number, number, number];
-const pert = ([min, mode, max]: Range): PhaseDuration => ({ kind: "beta-pert", min, mode, max });
+type Rate = Exclude<PhaseDuration, { kind: "throughput" }>;
+const pert = ([min, mode, max]: Range): Rate => ({ kind: "beta-pert", min, mode, max });
 const TRIALS = { trials: 400_000, seed: 20_261_123 };
 
 function serial(minutes: Record<string, Range>, gigabytes: number | null) {
@@ -69,17 +70,17 @@ describe("restore time by arithmetic", () => {
 	});
 
 	it("takes the slowest of source, line and target", () => {
-		const rates: PhaseDuration[] = [35, 12.5, 80].map((value) => ({ kind: "constant", value }));
+		const rates: Rate[] = [35, 12.5, 80].map((value) => ({ kind: "constant", value }));
 		const duration = durationOf({
 			kind: "throughput",
 			gigabytes: 200,
-			megabytesPerSecond: rates as Exclude<PhaseDuration, { kind: "throughput" }>[],
+			megabytesPerSecond: rates,
 		});
 		expect(duration.mean).toBeCloseTo(200_000 / 12.5 / 60, 9);
 	});
 
 	it("is slower than each of two uncertain limits alone", () => {
-		const one = pert([18, 35, 55]) as Exclude<PhaseDuration, { kind: "throughput" }>;
+		const one = pert([18, 35, 55]);
 		const both = durationOf({ kind: "throughput", gigabytes: 200, megabytesPerSecond: [one, one] });
 		const alone = durationOf({ kind: "throughput", gigabytes: 200, megabytesPerSecond: [one] });
 		for (const share of [0.1, 0.5, 0.9]) expect(both.quantile(share)).toBeGreaterThan(alone.quantile(share));
