@@ -245,6 +245,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 								reason.current?.blur();
 								step(1);
 							}}
+							resetLabel={scope.level === "organization" ? "Take the answer back" : "Reset to inherited"}
 							onFlag={flag}
 							onReset={own && ready && effective.answer ? () => void reset(effective.answer!) : null}
 						/>

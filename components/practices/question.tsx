@@ -37,6 +37,8 @@ interface QuestionProps {
 	onReasonDone: () => void;
 	onFlag: () => void;
 	onReset: (() => void) | null;
+	/** Taking an answer back leaves the question open, or what is inherited in force. */
+	resetLabel: string;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -57,7 +59,7 @@ export function Question(props: QuestionProps) {
 				{inheritedFrom ? <Badge tone="accent">inherited from {inheritedFrom}</Badge> : null}
 				{props.onReset ? (
 					<Button size="small" variant="link" onClick={props.onReset}>
-						{inheritedFrom === null && effective.answer ? "Take the answer back" : "Reset"}
+						{props.resetLabel}
 					</Button>
 				) : null}
 				<Button
