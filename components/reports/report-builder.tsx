@@ -33,7 +33,7 @@ interface ReportBuilderProps {
 }
 
 function colourHint(colour: string): string {
-	if (!/^#[0-9a-f]{6}$/i.test(colour)) return "Such as #1c3f8a; empty for the usual one";
+	if (!/^#[0-9a-f]{6}$/i.test(colour)) return `Such as ${LIGHT_TOKENS.accent}; empty for the usual one`;
 	return contrastRatio(colour, LIGHT_TOKENS.background) >= READABLE_CONTRAST
 		? "Reads well on white"
 		: "Too pale to read on white: the usual accent will stand in for it";
