@@ -1,6 +1,6 @@
 // `npm start`: installs what is missing, starts the database, migrates, builds what changed, serves. `--dev` serves
 // the sources as they are edited. Node's own modules only until the packages are there.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
@@ -13,6 +13,7 @@ const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || hostFromShell() || "127.0.0.1";
 const dataFolder = path.resolve(root, process.env.DATA_DIR || ".data");
 const appUrl = (process.env.APP_URL || `http://localhost:${port}`).replace(/\/+$/, "");
+const webFile = path.join(dataFolder, "web.pid");
 const say = (sentence) => console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s] ${sentence}`);
 const began = performance.now();
 const running = { database: null, web: null, isStopping: false };
@@ -27,6 +28,7 @@ try {
 }
 
 async function start() {
+	await endOrphan();
 	await requireFreePort();
 	await installWhatIsMissing();
 	const { generateClient } = await import("./generate.mjs");
@@ -91,6 +93,7 @@ function serve(environment) {
 		detached: process.platform !== "win32",
 	});
 	running.web = child;
+	fs.writeFileSync(webFile, `${child.pid} ${process.pid}`);
 	child.on("exit", (code) => {
 		running.web = null;
 		if (!running.isStopping) stop(code ?? 1);
@@ -126,6 +129,31 @@ async function announce(database, setupToken) {
 function hostFromShell() {
 	const name = process.env.HOSTNAME;
 	return name && net.isIP(name) ? name : null;
+}
+
+/** A start that was killed outright leaves its web server behind, which would hold the port. */
+async function endOrphan() {
+	if (process.platform === "win32" || !fs.existsSync(webFile)) return;
+	const [web, starter] = fs.readFileSync(webFile, "utf8").split(" ").map(Number);
+	if (!web || !starter || isAlive(starter) || !isAlive(web)) return;
+	// The number may long be another program's: only what calls itself next is ours to end.
+	const { stdout } = spawnSync("ps", ["-p", String(web), "-o", "args="], { encoding: "utf8" });
+	if (!/\bnext\b/.test(stdout ?? "")) return;
+	say("A web server was left over from a start that was killed; ending it.");
+	signalGroup({ pid: web }, "SIGTERM");
+	for (let waited = 0; waited < 8000 && isAlive(web); waited += 100) {
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	if (isAlive(web)) signalGroup({ pid: web }, "SIGKILL");
+}
+
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code !== "ESRCH";
+	}
 }
 
 function requireFreePort() {
