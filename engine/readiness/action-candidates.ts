@@ -16,7 +16,7 @@ export interface ActionCandidate {
 }
 
 const MOST_PRACTICES = 18;
-const MOST_SERVICES = 10;
+const MOST_SERVICES = 8;
 
 /**
  * Which practices are worth trying first? Failed gates, then those with most points to gain, then those whose gap costs most
@@ -64,7 +64,7 @@ export function practiceCandidates(readiness: Readiness, asOf: CalendarDate): Ac
 	});
 }
 
-/** What would help the services that miss most? Their weak points one by one, for at most 10 services. */
+/** What would help the services that miss most? Their weak points one by one, for at most 8 services. */
 export function serviceCandidates(
 	facts: Facts,
 	services: readonly ServiceAssessment[],

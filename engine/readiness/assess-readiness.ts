@@ -1,7 +1,7 @@
 import type { AssessOptions, Contribution, Readiness, ReadinessPart, ServiceAssessment } from "../assessment";
 import { LAYERS } from "../catalogue/practices";
 import { ratesInForce } from "../catalogue/rates";
-import type { Facts } from "../facts";
+import type { CalendarDate, Facts } from "../facts";
 import { checkGates } from "./gates";
 import { proveServices } from "./proof";
 import { type ResolvedPractice, resolvePractices } from "./resolve-practices";
@@ -21,25 +21,12 @@ import { type PartId, partWeights } from "./weights";
  * exactly, on paper too. Throws RangeError for a weight that is not positive or a date that is none.
  */
 export function assessReadiness(facts: Facts, services: ServiceAssessment[], options: AssessOptions): Readiness {
-	const { asOf } = options;
-	const weights = partWeights(facts.organization);
-	const resolved = resolvePractices(facts, asOf);
-	const all = sumPractices(resolved);
+	const resolved = resolvePractices(facts, options.asOf);
+	const scored = scoreReadiness(facts, services, resolved, options.asOf);
+	const { weights, all, restore, loss, proof, gates, score, uncapped } = scored;
 	const pointsPerWeight = all.weight === 0 ? 0 : weights.prevention / all.weight;
-	const restore = scoreTargets(facts, services, "restore");
-	const loss = scoreTargets(facts, services, "loss");
-	const proof = scoreProof(facts, options);
-	const gates = checkGates(facts, services, resolved);
-
-	const raw = (end: "credit" | "low" | "high") =>
-		weights.restore * restore[end] +
-		weights.loss * loss[end] +
-		pointsPerWeight * (end === "high" ? all.highest : all.credit) +
-		weights.proof * proof[end];
-	const uncapped = toTenths(raw("credit"));
-	const score = capped(uncapped, gates);
-	const low = capped(toTenths(raw("low")), gates);
-	const high = capped(toTenths(raw("high")), checkGates(facts, services, resolved, true));
+	const low = capped(toTenths(scored.raw("low")), gates);
+	const high = capped(toTenths(scored.raw("high")), checkGates(facts, services, resolved, true));
 
 	const rows: Row[] = [
 		["restore", "Restore times within target", weights.restore * restore.credit],
@@ -77,6 +64,29 @@ export function assessReadiness(facts: Facts, services: ServiceAssessment[], opt
 	};
 }
 
+/** The score alone, in tenths, with what it is made of; the same arithmetic for a page and for a change that is tried out. */
+export function scoreReadiness(
+	facts: Facts,
+	services: readonly ServiceAssessment[],
+	resolved: readonly ResolvedPractice[],
+	asOf: CalendarDate,
+) {
+	const weights = partWeights(facts.organization);
+	const all = sumPractices(resolved);
+	const pointsPerWeight = all.weight === 0 ? 0 : weights.prevention / all.weight;
+	const restore = scoreTargets(facts, services, "restore");
+	const loss = scoreTargets(facts, services, "loss");
+	const proof = scoreProof(facts, asOf);
+	const gates = checkGates(facts, services, resolved);
+	const raw = (end: "credit" | "low" | "high") =>
+		weights.restore * restore[end] +
+		weights.loss * loss[end] +
+		pointsPerWeight * (end === "high" ? all.highest : all.credit) +
+		weights.proof * proof[end];
+	const uncapped = toTenths(raw("credit"));
+	return { weights, all, restore, loss, proof, gates, raw, uncapped, score: capped(uncapped, gates) };
+}
+
 type Row = [key: string, label: string, points: number];
 
 /** A row per layer as if what was left out had never been asked, and one that takes off what that would have raised. */
@@ -103,11 +113,11 @@ function inWholeTenths(rows: Row[]): Contribution[] {
 	});
 }
 
-function scoreProof(facts: Facts, options: AssessOptions): PartCredit {
+function scoreProof(facts: Facts, asOf: CalendarDate): PartCredit {
 	const weights = serviceWeights(facts);
 	const sums = { weight: 0, credit: 0, high: 0 };
 	const counts = { all: facts.services.length, restored: 0, drilled: 0 };
-	for (const { serviceId, restoreTest, drill } of proveServices(facts, options.asOf)) {
+	for (const { serviceId, restoreTest, drill } of proveServices(facts, asOf)) {
 		const weight = weights.get(serviceId) ?? 1;
 		sums.weight += weight;
 		sums.credit += (weight * (restoreTest.credit + drill.credit)) / 2;

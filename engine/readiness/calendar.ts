@@ -3,13 +3,12 @@ import type { CalendarDate } from "../facts";
 const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
 
 /**
- * How many days is a calendar day from 1 January 1970? Takes `2026-11-23` or an instant that begins so.
- * Proleptic Gregorian calendar by counting in eras of 400 years from 1 March. Throws RangeError for any other text.
+ * How many days is a calendar day from 1 January 1970? Takes `2026-11-23` or an instant that begins so; `monthsLater` counts
+ * from the same day so many months on, as `addMonths` does. Proleptic Gregorian calendar by counting in eras of 400 years
+ * from 1 March. Throws RangeError for any other text.
  */
-export function daysFromDate(date: CalendarDate): number {
-	const match = DATE.exec(date);
-	if (match === null) throw new RangeError(`date must be a calendar day such as 2026-11-23, got ${date}`);
-	const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+export function daysFromDate(date: CalendarDate, monthsLater = 0): number {
+	const { year, month, day } = partsOf(date, monthsLater);
 	const yearFromMarch = month <= 2 ? year - 1 : year;
 	const era = Math.floor(yearFromMarch / 400);
 	const yearOfEra = yearFromMarch - era * 400;
@@ -23,13 +22,19 @@ export function daysFromDate(date: CalendarDate): number {
  * 29 February. Throws RangeError for a text that is no calendar day.
  */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
+	const { year, month, day } = partsOf(date, months);
+	return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function partsOf(date: CalendarDate, monthsLater: number): { year: number; month: number; day: number } {
 	const match = DATE.exec(date);
 	if (match === null) throw new RangeError(`date must be a calendar day such as 2026-11-23, got ${date}`);
-	const monthIndex = Number(match[1]) * 12 + Number(match[2]) - 1 + months;
-	const year = Math.floor(monthIndex / 12);
-	const month = (monthIndex % 12) + 1;
-	const day = Math.min(Number(match[3]), daysInMonth(year, month));
-	return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+	const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+	if (monthsLater === 0) return { year, month, day };
+	const monthIndex = year * 12 + month - 1 + monthsLater;
+	const thatYear = Math.floor(monthIndex / 12);
+	const thatMonth = (monthIndex % 12) + 1;
+	return { year: thatYear, month: thatMonth, day: Math.min(day, daysInMonth(thatYear, thatMonth)) };
 }
 
 function daysInMonth(year: number, month: number): number {

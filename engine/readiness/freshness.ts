@@ -1,5 +1,5 @@
 import type { CalendarDate, Known } from "../facts";
-import { addMonths, daysFromDate } from "./calendar";
+import { daysFromDate } from "./calendar";
 import { FRESHNESS_FLOOR } from "./weights";
 
 /**
@@ -11,9 +11,9 @@ export function freshness(evidenceOn: Known<CalendarDate>, maxAgeMonths: number,
 	if (evidenceOn === null) return FRESHNESS_FLOOR;
 	const today = daysFromDate(asOf);
 	if (daysFromDate(evidenceOn) > today) return FRESHNESS_FLOOR;
-	const full = daysFromDate(addMonths(evidenceOn, maxAgeMonths));
+	const full = daysFromDate(evidenceOn, maxAgeMonths);
 	if (today <= full) return 1;
-	const old = daysFromDate(addMonths(evidenceOn, 2 * maxAgeMonths));
+	const old = daysFromDate(evidenceOn, 2 * maxAgeMonths);
 	if (today >= old) return FRESHNESS_FLOOR;
 	return 1 - ((1 - FRESHNESS_FLOOR) * (today - full)) / (old - full);
 }

@@ -1,14 +1,15 @@
-import type { AssessOptions, NextAction, Readiness, Sentence, ServiceAssessment } from "../assessment";
+import type { AssessOptions, GateResult, NextAction, Readiness, Sentence, ServiceAssessment } from "../assessment";
 import { practiceById } from "../catalogue/practices";
 import { SCENARIO_RATES } from "../catalogue/rates";
 import type { Facts } from "../facts";
 import { type ActionCandidate, practiceCandidates, serviceCandidates } from "./action-candidates";
-import { assessReadiness } from "./assess-readiness";
+import { scoreReadiness } from "./assess-readiness";
+import { resolvePractices } from "./resolve-practices";
 
 export type Reassess = (facts: Facts) => { services: ServiceAssessment[]; readiness: Readiness };
 
 /** Above this many services a practice is tried on the slowest only; the rest keep their figures. */
-const MOST_SERVICES_TRIED = 8;
+const MOST_SERVICES_TRIED = 6;
 const MOST_ACTIONS = 20;
 
 /**
@@ -19,7 +20,7 @@ const MOST_ACTIONS = 20;
  * gain of P50 over services and scenarios. Ranked by what is gained for the work: a point, an expected hour of downtime a
  * year and a tenth of a failure a year count alike, divided by one day plus the effort. A proposal of ours; nothing
  * without a gain is listed.
- * Cost: at most 18 practices and 10 services' weak points are tried, whatever the organisation's size.
+ * Cost: at most 18 practices and 8 services' weak points are tried, whatever the organisation's size.
  */
 export function nextActions(
 	facts: Facts,
@@ -43,7 +44,7 @@ export function nextActions(
 		.map((candidate) => {
 			const ids = new Set(changesTimes(candidate) ? touchedBy(candidate, slowest) : []);
 			const after = tryOut(candidate.change(facts), before.services, ids, options, reassess);
-			const action = toAction(candidate, before, after);
+			const action = toAction(candidate, before, after, failuresFrom(readiness, candidate.practiceId));
 			return { action, worth: worth(action, expectedHours(before.services) - expectedHours(after.services)) };
 		})
 		.filter(({ action }) => gainsSomething(action))
@@ -64,7 +65,10 @@ function touchedBy(candidate: ActionCandidate, slowest: string[]): string[] {
 
 interface Trial {
 	services: ServiceAssessment[];
-	readiness: Readiness;
+	/** Whole tenths of a point. */
+	score: number;
+	uncapped: number;
+	gates: GateResult[];
 }
 
 /** Runs the engine on the services that a change may touch; the others keep their figures, the score is made anew. */
@@ -75,12 +79,16 @@ function tryOut(
 	options: AssessOptions,
 	reassess: Reassess,
 ): Trial {
-	if (touched.size === 0) return { services: known, readiness: assessReadiness(facts, known, options) };
-	const needed = withDependencies(facts, touched);
-	const part = { ...facts, services: facts.services.filter((service) => needed.has(service.id)) };
-	const fresh = new Map(reassess(part).services.map((service) => [service.serviceId, service]));
-	const services = known.map((service) => fresh.get(service.serviceId) ?? service);
-	return { services, readiness: assessReadiness(facts, services, options) };
+	let services = known;
+	if (touched.size > 0) {
+		const needed = withDependencies(facts, touched);
+		const part = { ...facts, services: facts.services.filter((service) => needed.has(service.id)) };
+		const fresh = new Map(reassess(part).services.map((service) => [service.serviceId, service]));
+		services = known.map((service) => fresh.get(service.serviceId) ?? service);
+	}
+	const resolved = resolvePractices(facts, options.asOf);
+	const { score, uncapped, gates } = scoreReadiness(facts, services, resolved, options.asOf);
+	return { services, score, uncapped, gates };
 }
 
 function withDependencies(facts: Facts, serviceIds: ReadonlySet<string>): Set<string> {
@@ -96,16 +104,13 @@ function withDependencies(facts: Facts, serviceIds: ReadonlySet<string>): Set<st
 	return needed;
 }
 
-function toAction(candidate: ActionCandidate, before: Trial, after: Trial): NextAction {
-	const scoreGained = after.readiness.score - before.readiness.score;
-	const uncappedGained = after.readiness.uncapped - before.readiness.uncapped;
-	const pointsGained = roundTenths(Math.max(0, scoreGained, uncappedGained));
-	const opened = before.readiness.gates.filter(
-		(gate) =>
-			!gate.passed && after.readiness.gates.some((other) => other.practiceId === gate.practiceId && other.passed),
+function toAction(candidate: ActionCandidate, before: Trial, after: Trial, failuresPerYearAvoided: number): NextAction {
+	const scoreGained = (after.score - before.score) / 10;
+	const pointsGained = Math.max(0, after.score - before.score, after.uncapped - before.uncapped) / 10;
+	const opened = before.gates.filter(
+		(gate) => !gate.passed && after.gates.some((other) => other.practiceId === gate.practiceId && other.passed),
 	);
 	const restoreHoursGained = Math.max(0, largestGainMinutes(before.services, after.services)) / 60;
-	const failuresPerYearAvoided = Math.max(0, failures(before.readiness) - failures(after.readiness));
 	const { change: _, ...shown } = candidate;
 	return {
 		...shown,
@@ -129,15 +134,15 @@ function explain(
 		parts.push(`${gain.failuresPerYearAvoided.toFixed(2)} failures a year less`);
 	const gains = parts.length === 0 ? "Gains a little" : `Gains ${parts.join(", ")}`;
 	const gate = opened > 0 ? "; opens a gate" : "";
-	const held = after.readiness.gates.filter((one) => !one.passed).map((one) => one.practiceId);
-	const isHeld = after.readiness.score < after.readiness.uncapped && scoreGained < gain.pointsGained - 0.05;
+	const held = after.gates.filter((one) => !one.passed).map((one) => one.practiceId);
+	const isHeld = after.score < after.uncapped && scoreGained < gain.pointsGained - 0.05;
 	const cap =
 		isHeld && held.length > 0
 			? `; the score itself moves when the gates ${held.length > 4 ? `${held.slice(0, 3).join(", ")} and ${held.length - 3} more` : held.join(", ")} are passed`
 			: "";
 	return {
 		code: "action.why",
-		values: { ...gain, scoreGained: roundTenths(scoreGained), gatesOpened: opened },
+		values: { ...gain, scoreGained, gatesOpened: opened },
 		text: `${gains}${gate}${cap}.`,
 	};
 }
@@ -173,11 +178,8 @@ function longestMinutes(service: ServiceAssessment): number {
 	return service.scenarios.reduce((longest, one) => Math.max(longest, one.restore.p50), 0);
 }
 
-/** Failures a year that come of what is known to be missing; what is not known is not counted as avoided. */
-function failures(readiness: Readiness): number {
-	return readiness.practices.reduce((sum, one) => sum + (one.state === "unknown" ? 0 : one.failuresPerYearAdded), 0);
-}
-
-function roundTenths(points: number): number {
-	return Math.round(points * 10) / 10;
+/** Failures a year that come of this practice's gap; what is not known to be missing is not counted as avoided. */
+function failuresFrom(readiness: Readiness, practiceId: string | null): number {
+	const one = readiness.practices.find((practice) => practice.practiceId === practiceId);
+	return one === undefined || one.state === "unknown" ? 0 : one.failuresPerYearAdded;
 }
