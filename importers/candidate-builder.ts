@@ -38,7 +38,7 @@ export class RowsBuilder {
 	server(place: Place, name: Cell | null, { mentioned = false } = {}): CandidateBuilder | null {
 		const key = `${place.sheet}:${place.row}${mentioned ? `:${name?.text.toLowerCase()}` : ""}`;
 		const read = name ? lineOfText()(name.text) : null;
-		if (!name || !read || "problem" in read || isBlank(name.text)) {
+		if (!name || !read || "problem" in read || read.value === "" || isBlank(name.text)) {
 			this.issue(
 				"error",
 				null,
@@ -104,7 +104,7 @@ export class CandidateBuilder {
 	take<Field extends ServerField>(field: Field, cell: Cell | null, reader: CellReader<ServerValues[Field]>): this {
 		if (!cell || isBlank(cell.text)) return this;
 		const reading = reader(cell.text);
-		if ("value" in reading) return this.set(field, reading.value, cell.column);
+		if ("value" in reading) return reading.value === "" ? this : this.set(field, reading.value, cell.column);
 		const severity = NEEDED.includes(field) ? "error" : "warning";
 		const place = { ...this.candidate.place, column: cell.column };
 		this.builder.issue(severity, this.key, place, cell.text, reading.problem, `${reading.mend}; left out for now`);

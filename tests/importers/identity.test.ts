@@ -72,7 +72,7 @@ function* orders<T>(items: T[]): Generator<T[]> {
 }
 
 describe("the same estate from many sources", () => {
-	it("keeps mail-01 one server after five imports, in each of the 120 orders", async () => {
+	it("keeps mail-01 one server after five imports, in each of the 120 orders", { timeout: 60_000 }, async () => {
 		const files = new Map<string, ImportRows>();
 		for (const file of FIVE) files.set(file, await sampleRows(file));
 		let tried = 0;
