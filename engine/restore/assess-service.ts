@@ -103,7 +103,10 @@ function toScenarioAssessment(
 	const limit = targetLimitMinutes(`${path}.restoreHours`, restoreHours);
 	const lossLimit = targetLimitMinutes(`${path}.lossHours`, lossHours);
 	const { loss, known } = estimateLoss(view, plan, options);
-	const lossVerdict = verdictOf(lossLimit, loss.p50Hours * 60, loss.p90Hours * 60);
+	// Median and P90 are given that a copy survives; what has no copy left in one case of ten has no P90 within any limit.
+	const whole = (share: number, hours: number): number =>
+		loss.totalLossProbability > 1 - share ? Number.POSITIVE_INFINITY : hours * 60;
+	const lossVerdict = verdictOf(lossLimit, whole(0.5, loss.p50Hours), whole(0.9, loss.p90Hours));
 	return {
 		scenario: plan.scenario,
 		path: plan.path,

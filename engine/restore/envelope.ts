@@ -26,7 +26,8 @@ export function envelopeOf(input: {
 }): Envelope {
 	const { tier, totals, transfers, transferGigabytes, dataGigabytes, growthPerYear, asOf } = input;
 	const documented = TIERS[tier].documented;
-	if (documented === null || transfers === null || !(transferGigabytes > 0))
+	const movesData = tier === "T1" || tier === "T2";
+	if (!movesData || documented === null || transfers === null || !(transferGigabytes > 0))
 		return { largestGigabytes: null, exceededOn: null, alreadyExceeded: false };
 	const limit = documented.maxMinutes + ROUNDING_MINUTES;
 	const largest = new Float64Array(totals.length);

@@ -61,7 +61,7 @@ export function viewService(facts: Facts, index: FactsIndex, service: Service, a
 		servers,
 		siteId,
 		site: siteId === null ? null : (index.sites.get(siteId) ?? null),
-		dataGigabytes: dataGigabytes ?? DATA_GIGABYTES[service.kind],
+		dataGigabytes: dataGigabytes ?? DATA_GIGABYTES[service.kind] * keptOnServer(service),
 		dataIsKnown: dataGigabytes !== null,
 		growthPerYear,
 		asOf,
@@ -74,6 +74,13 @@ export function ask<T>(view: ServiceView, field: string, fact: T | null | undefi
 	if (fact !== null && fact !== undefined) return fact;
 	view.unknownFacts.add(`services.${view.service.id}.${field}`);
 	return null;
+}
+
+/** POP takes mail off the server: the store of those users is a fifth of what IMAP and web would keep; an assumption. */
+function keptOnServer(service: Service): number {
+	const { mail } = service;
+	if (service.kind !== "mail" || !mail?.access || mail.popLeavesCopyOnServer === true) return 1;
+	return 1 - 0.8 * Math.min(1, Math.max(0, mail.access.pop));
 }
 
 function serversOf(index: FactsIndex, service: Service): Server[] {

@@ -239,6 +239,24 @@ describe("where the hardware comes from", () => {
 	});
 });
 
+describe("verdict on loss", () => {
+	it("is not met where everything may be lost, however young the last copy", () => {
+		const targets = { restoreHours: null, lossHours: 48, availability: null, maximumTolerableDowntimeHours: null };
+		const backup = { ...UNKNOWN_BACKUP, intervalHours: 24, jobHours: 1, failureProbability: 0, retentionDays: 7 };
+		const human = (change: Partial<typeof UNKNOWN_BACKUP>) =>
+			first(
+				makeFacts({
+					services: [makeService({ targets, protection: protectionOf("T1", { backup: { ...backup, ...change } }) })],
+				}),
+				quick,
+			).scenarios[2]!;
+		const reachable = human({ immutable: false, separateCredentials: false });
+		expect(reachable.loss.totalLossProbability).toBeGreaterThan(0.1);
+		expect(reachable.lossVerdict).toBe("at-risk");
+		expect(human({ immutable: true, retentionDays: 90 }).lossVerdict).toBe("met");
+	});
+});
+
 describe("envelope", () => {
 	const withGrowth = (dataGigabytes: number, tier: TierId) =>
 		first(
@@ -351,6 +369,20 @@ describe("mail", () => {
 		expect(pop.scenarios[0]!.loss.p50Hours).toBeCloseTo(imap.p50Hours / 2, 6);
 		expect(pop.scenarios[4]!.loss.reasons.map((reason) => reason.code)).toContain("loss.pop-site");
 		expect(pop.mailFunctions![2]!.note.text).toContain("50 % of users");
+		const unknownSize = (share: number) =>
+			first(
+				makeFacts({
+					services: [
+						makeService({
+							dataGigabytes: null,
+							mail: { ...mailFacts, access: { pop: share, imap: 1 - share, web: 0 } },
+						}),
+					],
+				}),
+				quick,
+			);
+		expect(unknownSize(0.5).dataGigabytes).toBeCloseTo(120, 9);
+		expect(unknownSize(0.5).scenarios[0]!.restore.p50).toBeLessThan(unknownSize(0).scenarios[0]!.restore.p50);
 	});
 });
 
