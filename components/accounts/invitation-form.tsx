@@ -32,7 +32,7 @@ export function InvitationForm({ token, email, accept }: InvitationFormProps) {
 		window.location.assign(refusal === null ? `/o/${answer.value.slug}` : "/sign-in");
 	}
 	return (
-		<form onSubmit={join} className="flex flex-col gap-4">
+		<form method="post" onSubmit={join} className="flex flex-col gap-4">
 			<FormMessage>{message}</FormMessage>
 			<Field label="E-mail">
 				<Input value={email} readOnly autoComplete="username" className="bg-muted" />

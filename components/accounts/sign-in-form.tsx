@@ -22,7 +22,7 @@ export function SignInForm({ next, email }: { next: string; email?: string }) {
 		setBusy(false);
 	}
 	return (
-		<form onSubmit={submit} className="flex flex-col gap-4">
+		<form method="post" onSubmit={submit} className="flex flex-col gap-4">
 			<FormMessage>{message}</FormMessage>
 			<Field label="E-mail">
 				<Input name="email" type="email" autoComplete="username" required autoFocus={!email} defaultValue={email} />

@@ -50,7 +50,7 @@ export function WelcomeForm({ token, choices, found }: WelcomeFormProps) {
 	}
 
 	return (
-		<form onSubmit={create} className="flex flex-col gap-6">
+		<form method="post" onSubmit={create} className="flex flex-col gap-6">
 			<FormMessage>{message}</FormMessage>
 			<fieldset className="flex flex-col gap-4">
 				<legend className="mb-3 text-lg font-medium">You, the owner</legend>

@@ -69,7 +69,7 @@ export function Invitations({ pending, givable, invite, withdraw }: InvitationsP
 
 	return (
 		<div className="flex flex-col gap-4">
-			<form onSubmit={send} className="flex flex-wrap items-start gap-3">
+			<form method="post" onSubmit={send} className="flex flex-wrap items-start gap-3">
 				<Field label="E-mail" error={invitation.fields.email} className="w-full sm:w-72">
 					<Input name="email" type="email" required maxLength={254} autoComplete="off" />
 				</Field>

@@ -29,7 +29,7 @@ export function NewOrganizationForm({ choices, create }: NewOrganizationFormProp
 		if (answer.ok) router.push(`/o/${answer.value.slug}`);
 	}
 	return (
-		<form onSubmit={send} className="flex flex-col gap-4">
+		<form method="post" onSubmit={send} className="flex flex-col gap-4">
 			<FormMessage>{message}</FormMessage>
 			<Field label="Name" error={fields.name}>
 				<Input name="name" required maxLength={120} autoComplete="organization" />

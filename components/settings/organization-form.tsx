@@ -40,7 +40,7 @@ export function OrganizationForm({ organization, choices, readOnly, save }: Orga
 	}
 	const { businessHours } = organization;
 	return (
-		<form onSubmit={send} className="max-w-xl">
+		<form method="post" onSubmit={send} className="max-w-xl">
 			<fieldset disabled={readOnly} className="flex flex-col gap-4">
 				<legend className="sr-only">Organisation</legend>
 				<FormMessage>{message}</FormMessage>

@@ -22,7 +22,7 @@ export function PasswordForm({
 		toast.done("Your password is changed; every other session is signed out.");
 	}
 	return (
-		<form onSubmit={send} className="flex max-w-xl flex-col gap-4">
+		<form method="post" onSubmit={send} className="flex max-w-xl flex-col gap-4">
 			<FormMessage>{message}</FormMessage>
 			<div className="grid gap-4 sm:grid-cols-2">
 				<Field label="Present password" error={fields.current}>
