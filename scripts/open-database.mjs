@@ -18,6 +18,7 @@ export async function openDatabase(dataFolder, { output = () => {}, sessionSecre
 		backupUrl: process.env.DATABASE_BACKUP_URL || given,
 		appRole: decodeURIComponent(new URL(appUrl).username),
 		isEmbedded: false,
+		adopted: false,
 		exited: new Promise(() => {}),
 		stop: async () => {},
 	};

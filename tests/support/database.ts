@@ -1,5 +1,6 @@
 // A database of its own for each run of the data suites: embedded by default, or made beside DATABASE_URL's.
 import crypto from "node:crypto";
+import fs from "node:fs";
 import path from "node:path";
 import { connect } from "../../scripts/database-connection.mjs";
 import { migrate } from "../../scripts/migrate.mjs";
@@ -9,6 +10,7 @@ const SESSION_SECRET = "only-for-the-tests-of-the-data-layer-and-nothing-else";
 
 export default async function setup(): Promise<() => Promise<void>> {
 	const folder = path.resolve(import.meta.dirname, "../../.tmp/test-data");
+	const leave = enter(folder);
 	const server = await openDatabase(folder, { sessionSecret: SESSION_SECRET });
 	process.env.TEST_OWNER_URL = server.ownerUrl;
 	process.env.TEST_APP_URL = server.appUrl;
@@ -21,8 +23,32 @@ export default async function setup(): Promise<() => Promise<void>> {
 	process.env.DATABASE_APP_URL = database.appUrl;
 	return async () => {
 		await database.drop();
-		await server.stop();
+		if (!leave()) return;
+		// Whoever started the server may have left before: then it is taken over, and stopped.
+		const last = server.adopted ? await openDatabase(folder, { sessionSecret: SESSION_SECRET }) : server;
+		await last.stop();
 	};
+}
+
+/** Several runs may share the server; answers what to call on leaving, which says whether nobody is left. */
+function enter(folder: string): () => boolean {
+	const runs = path.join(folder, "runs");
+	fs.mkdirSync(runs, { recursive: true });
+	const mine = path.join(runs, String(process.pid));
+	fs.writeFileSync(mine, "");
+	return () => {
+		fs.rmSync(mine, { force: true });
+		return !fs.readdirSync(runs).some((pid) => isAlive(Number(pid)));
+	};
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 export interface TestDatabase {

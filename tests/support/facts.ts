@@ -175,7 +175,7 @@ export function smallFacts(): Facts {
 				scenario: "corruption",
 				heldOn: "2026-10-25",
 				succeeded: true,
-				phases: [{ phase: "restore-data", minutes: 96.5 }],
+				phases: [{ phase: "transfer", minutes: 96.5 }],
 				totalMinutes: null,
 			},
 		],
