@@ -22,10 +22,10 @@ export interface CompoundYear {
 	exceedance(amount: number): number;
 }
 
-const POINTS = 4096;
-const FINE_POINTS = 512;
+const POINTS = 2048;
+const FINE_POINTS = 256;
 /** A quantile this many steps from 0 is sharp enough. */
-const SHARP_STEPS = 48;
+const SHARP_STEPS = 40;
 const MOST_EVENTS = 10_000;
 /** Beyond this exp(−λ) is too small for the recursion. */
 const MOST_FOR_RECURSION = 500;
@@ -72,9 +72,18 @@ export function compoundPoisson(causes: readonly CompoundCause[]): CompoundYear 
 		wholeYear ??= new GridYear(byFourier(sizesOn(step, POINTS), rate), step, noEventChance);
 		return wholeYear;
 	};
-	const finer = (reach: number): GridYear => {
-		const fineStep = reach / (FINE_POINTS - 1);
-		return new GridYear(byRecursion(sizesOn(fineStep, FINE_POINTS), rate), fineStep, noEventChance);
+	const fineYears: { reach: number; year: GridYear }[] = [];
+	const finer = (amount: number): { reach: number; year: GridYear } => {
+		const fits = ({ reach, year }: { reach: number; year: GridYear }): boolean =>
+			amount * 1.2 <= reach && amount >= SHARP_STEPS * year.step;
+		let fine = fineYears.find(fits);
+		if (!fine) {
+			const reach = Math.max(amount * 2, range * 1e-12);
+			const fineStep = reach / (FINE_POINTS - 1);
+			fine = { reach, year: new GridYear(byRecursion(sizesOn(fineStep, FINE_POINTS), rate), fineStep, noEventChance) };
+			fineYears.push(fine);
+		}
+		return fine;
 	};
 	const refined = rate <= MOST_FOR_RECURSION;
 	return {
@@ -86,12 +95,12 @@ export function compoundPoisson(causes: readonly CompoundCause[]): CompoundYear 
 				throw new RangeError(`probability must be 0 or more and below 1: ${probability}`);
 			if (probability <= noEventChance) return 0;
 			let value = whole().quantile(probability);
-			let currentStep = step;
-			while (refined && value < SHARP_STEPS * currentStep && currentStep > range * 1e-12) {
-				const reach = Math.max(value * 1.5, currentStep * 2);
-				const year = finer(reach);
-				if (year.below(reach) <= probability) return value;
+			for (let currentStep = step; refined && value < SHARP_STEPS * currentStep; ) {
+				if (currentStep <= range * 1e-12) break;
+				const { reach, year } = finer(Math.max(value, currentStep));
+				if (year.below(reach * 0.999) <= probability) break;
 				value = year.quantile(probability);
+				if (year.step >= currentStep) break;
 				currentStep = year.step;
 			}
 			return value;
@@ -99,7 +108,7 @@ export function compoundPoisson(causes: readonly CompoundCause[]): CompoundYear 
 		exceedance(amount) {
 			if (!(amount >= 0)) throw new RangeError(`amount must be 0 or more: ${amount}`);
 			if (amount === 0) return -Math.expm1(-rate);
-			if (refined && amount < SHARP_STEPS * step) return 1 - finer(amount * 1.25).below(amount);
+			if (refined && amount < SHARP_STEPS * step) return 1 - finer(amount).year.below(amount);
 			return 1 - whole().below(amount);
 		},
 	};

@@ -51,7 +51,7 @@ function build(logic: FailureLogic, eventAtLevel: Int32Array, nodesAllowed: numb
 	});
 	const done = new Map<LogicNode, Edge>();
 	let coherent = true;
-	// The deepest input first: each step then walks only the input it adds.
+	// Neighbours in the order are merged first: each step then walks little of what it does not change.
 	const deepestFirst = (edges: Edge[]): Edge[] => [...edges].sort((a, b) => diagram.level(b) - diagram.level(a));
 	const visit = (node: LogicNode): Edge => {
 		const known = done.get(node);
@@ -67,9 +67,9 @@ function build(logic: FailureLogic, eventAtLevel: Int32Array, nodesAllowed: numb
 			case "constant":
 				return node.failed ? TRUE : FALSE;
 			case "and":
-				return deepestFirst(node.inputs.map(visit)).reduce((all, input) => diagram.and(input, all), TRUE);
+				return merged(deepestFirst(node.inputs.map(visit)), TRUE, (above, below) => diagram.and(above, below));
 			case "or":
-				return deepestFirst(node.inputs.map(visit)).reduce((any, input) => diagram.or(input, any), FALSE);
+				return merged(deepestFirst(node.inputs.map(visit)), FALSE, (above, below) => diagram.or(above, below));
 			case "not":
 				coherent = false;
 				return diagram.not(visit(node.inputs[0]!));
@@ -82,6 +82,18 @@ function build(logic: FailureLogic, eventAtLevel: Int32Array, nodesAllowed: numb
 	};
 	const top = visit(logic.top);
 	return { events: logic.events, diagram, top, eventAtLevel, coherent };
+}
+
+/** Merged two by two, so that what all share at the top is gone through as often as the tree is deep, not as it is wide. */
+function merged(edges: Edge[], none: Edge, merge: (above: Edge, below: Edge) => Edge): Edge {
+	let level = edges;
+	while (level.length > 1) {
+		const next: Edge[] = [];
+		for (let index = 0; index < level.length; index += 2)
+			next.push(index + 1 < level.length ? merge(level[index + 1]!, level[index]!) : level[index]!);
+		level = next;
+	}
+	return level[0] ?? none;
 }
 
 /** At least `required` of the inputs, by how many are still wanted of those seen so far: O(n · k) conditions. */

@@ -49,8 +49,8 @@ export interface YearlyDowntime {
 	exceedance: { hours: number; chance: number }[];
 }
 
-const PIECES = 48;
-const STARTS = 168;
+const PIECES = 12;
+const STARTS = 84;
 const BINS = 192;
 const EXCEEDANCE_SHARES = [0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
 
@@ -70,20 +70,21 @@ export function yearlyDowntime(causes: readonly OutageCause[], options: YearlyOp
 			return { cause, eventsPerYear, severity, meanHours: eventsPerYear * severityMoments(severity).mean };
 		});
 	const year = compoundPoisson(striking);
-	const parts = (amount: (inside: number, outside: number) => number): CompoundYear =>
+	const splits = striking.map(({ severity }) => splitOverWeek(severity, week));
+	const parts = (perInside: number, perOutside: number): CompoundYear =>
 		compoundPoisson(
-			striking.map(({ eventsPerYear, severity }) => ({
+			striking.map(({ eventsPerYear }, index) => ({
 				eventsPerYear,
-				severity: splitSeverity(severity, week, amount),
+				severity: binned(splits[index]!, perInside, perOutside),
 			})),
 		);
 	const unavailability = year.mean / HOURS_PER_YEAR;
 	const planned = options.plannedHoursPerYear;
 	return {
 		hours: { ...figures(year), standardDeviation: year.standardDeviation },
-		insideBusinessHours: figures(parts((inside) => inside)),
-		outsideBusinessHours: figures(parts((_, outside) => outside)),
-		cost: priced ? { ...figures(parts(priced.of)), covers: priced.covers } : null,
+		insideBusinessHours: figures(parts(1, 0)),
+		outsideBusinessHours: figures(parts(0, 1)),
+		cost: priced ? { ...figures(parts(priced.perInside, priced.perOutside)), covers: priced.covers } : null,
 		outagesPerYear: striking.reduce((sum, { eventsPerYear }) => sum + eventsPerYear, 0),
 		noOutageChance: year.noEventChance,
 		availability: 1 - unavailability,
@@ -111,52 +112,60 @@ function exceedanceCurve(year: CompoundYear): { hours: number; chance: number }[
 
 function pricing(costPerHour: YearlyOptions["costPerHour"]): {
 	covers: "all" | "business" | "outside";
-	of: (inside: number, outside: number) => number;
+	perInside: number;
+	perOutside: number;
 } | null {
 	const { business, outside } = costPerHour;
 	for (const cost of [business, outside])
 		if (cost !== null && !(cost >= 0)) throw new RangeError(`costPerHour must be 0 or more: ${cost}`);
-	if (business !== null && outside !== null)
-		return { covers: "all", of: (inside, rest) => inside * business + rest * outside };
-	if (business !== null) return { covers: "business", of: (inside) => inside * business };
-	if (outside !== null) return { covers: "outside", of: (_, rest) => rest * outside };
-	return null;
+	if (business === null && outside === null) return null;
+	const covers = business === null ? "outside" : outside === null ? "business" : "all";
+	return { covers, perInside: business ?? 0, perOutside: outside ?? 0 };
 }
 
-/** What an outage that begins at any hour of the week comes to: the amount over starts and lengths, in equal bins. */
-function splitSeverity(
-	severity: Severity,
-	week: BusinessWeek,
-	amount: (inside: number, outside: number) => number,
-): Severity {
+/** Hours inside and outside business hours of outages that begin at any hour of the week, and how likely each is. */
+interface WeekSplit {
+	inside: Float64Array;
+	outside: Float64Array;
+	weight: Float64Array;
+}
+
+function splitOverWeek(severity: Severity, week: BusinessWeek): WeekSplit {
 	const { lengths, weights } = fewerPieces(severity);
-	const amounts = new Float64Array(lengths.length * STARTS);
-	let largest = 0;
-	for (let piece = 0; piece < lengths.length; piece++) {
-		const length = lengths[piece]!;
-		// Starts stand at the middle of each hour, moved by a part of it that differs from piece to piece.
+	const size = lengths.length * STARTS;
+	const split = { inside: new Float64Array(size), outside: new Float64Array(size), weight: new Float64Array(size) };
+	lengths.forEach((length, piece) => {
+		// Starts are evenly spaced, moved by a part of their distance that differs from piece to piece.
 		const shift = (piece * 0.6180339887498949) % 1;
 		for (let start = 0; start < STARTS; start++) {
 			const from = ((start + shift) * HOURS_PER_WEEK) / STARTS;
 			const inside = week.between(from, from + length);
-			const value = amount(inside, length - inside);
-			amounts[piece * STARTS + start] = value;
-			if (value > largest) largest = value;
+			const index = piece * STARTS + start;
+			split.inside[index] = inside;
+			split.outside[index] = Math.max(0, length - inside);
+			split.weight[index] = weights[piece]! / STARTS;
 		}
-	}
-	return binned(amounts, (index) => weights[Math.floor(index / STARTS)]! / STARTS, largest);
+	});
+	return split;
 }
 
 /**
  * Amounts on equal points, each split between its neighbours. Nothing stays exactly nothing; what lies under the first
  * step is one uniform piece of the same mean.
  */
-function binned(amounts: Float64Array, weightOf: (index: number) => number, largest: number): Severity {
+function binned({ inside, outside, weight: masses }: WeekSplit, perInside: number, perOutside: number): Severity {
+	const amounts = new Float64Array(inside.length);
+	let largest = 0;
+	for (let index = 0; index < amounts.length; index++) {
+		const amount = inside[index]! * perInside + outside[index]! * perOutside;
+		amounts[index] = amount;
+		if (amount > largest) largest = amount;
+	}
 	const weight = new Float64Array(BINS + 2);
 	const step = largest / BINS;
 	let smallSum = 0;
 	for (let index = 0; index < amounts.length; index++) {
-		const mass = weightOf(index);
+		const mass = masses[index]!;
 		const position = step > 0 ? amounts[index]! / step : 0;
 		const point = Math.min(BINS, Math.floor(position));
 		if (point === 0) {
