@@ -74,7 +74,7 @@ export function LayerList(props: LayerListProps) {
 											<AnswerMark state={effectiveAnswer(answers ?? NONE, scope, practice.id).answer?.state ?? null} />
 											<span className="truncate">{practice.practice}</span>
 											{flags.includes(practice.id) ? (
-												<Flag aria-label="flagged" className="ml-auto size-3 shrink-0" />
+												<Flag role="img" aria-label="flagged" className="ml-auto size-3 shrink-0" />
 											) : null}
 										</button>
 									</li>

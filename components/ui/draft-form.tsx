@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form";
 import { type Clash, pathInWords } from "@/lib/three-way";
 import { Button } from "./button";
+import { classNames } from "./class-names";
 import { FormMessage } from "./field";
 import type { Conflict } from "./use-draft-form";
 
@@ -23,6 +24,9 @@ interface DraftFormProps<D extends FieldValues> {
 	readOnly?: boolean;
 	children: ReactNode;
 }
+
+/** What gets the focus never hides under the bars that stick to top and bottom. */
+const CLEAR_OF_BARS = "[&_:is(input,select,textarea,button,summary)]:scroll-my-24";
 
 export function DraftForm<D extends FieldValues>({
 	form,
@@ -47,7 +51,10 @@ export function DraftForm<D extends FieldValues>({
 					event.preventDefault();
 					submit();
 				}}
-				className={beside ? "grid min-w-0 gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]" : "min-w-0 max-w-4xl"}
+				className={classNames(
+					CLEAR_OF_BARS,
+					beside ? "grid min-w-0 gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]" : "min-w-0 max-w-4xl",
+				)}
 			>
 				<fieldset disabled={readOnly} className="flex min-w-0 flex-col gap-6">
 					{conflict ? <ConflictNotice conflict={conflict} onTakeTheirs={onTakeTheirs} /> : null}
