@@ -21,7 +21,7 @@ export interface ActionsModel {
 	more: string | null;
 }
 
-const orDash = (amount: number, text: string): string => (amount === 0 ? "–" : text);
+const orDash = (text: string): string => (text === "0" ? "–" : text);
 
 export function actionsModel(facts: Facts, assessment: Assessment): ActionsModel {
 	const names = new Map(assessment.services.map((service) => [service.serviceId, service.name]));
@@ -35,9 +35,9 @@ export function actionsModel(facts: Facts, assessment: Assessment): ActionsModel
 			title: action.title.text,
 			why: action.why.text,
 			services: touched.length === 0 ? "" : formatList(touched, 5),
-			points: orDash(action.pointsGained, formatSigned(action.pointsGained)),
-			restoreHours: orDash(action.restoreHoursGained, formatSigned(-action.restoreHoursGained)),
-			failures: orDash(action.failuresPerYearAvoided, formatSigned(-action.failuresPerYearAvoided, 2)),
+			points: orDash(formatSigned(action.pointsGained)),
+			restoreHours: orDash(formatSigned(-action.restoreHoursGained)),
+			failures: orDash(formatSigned(-action.failuresPerYearAvoided, 2)),
 			effortDays: formatNumber(action.effortDays, 1),
 			doneOnDay: formatNumber(Math.max(1, Math.ceil(days))),
 			cost: action.cost === null ? UNKNOWN : formatMoney(action.cost, facts.organization.currency),

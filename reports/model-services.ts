@@ -19,6 +19,7 @@ import type { Chart } from "./charts/svg";
 import { ORIGIN_WORDS, type SourceList } from "./model-assumptions";
 import { CHART_WIDTH } from "./model-readiness";
 import { envelopeSentence, tierWords } from "./model-tiers";
+import { namesOfFacts, unknownFactWords } from "./unknown-fact-words";
 import { type VerdictMark, verdictMark } from "./verdict-mark";
 
 /** Chapters at most; a board reads of the worst. */
@@ -172,6 +173,7 @@ export function servicesModel(
 	detailed: boolean,
 ): ServicesModel {
 	const described = new Map(facts.services.map((service) => [service.id, service]));
+	const names = namesOfFacts(facts);
 	const ranked = rankServices(assessment, "worst");
 	const chapters = SERVICE_CHAPTERS[detailed ? "engineer" : "board"];
 	const hidden = ranked.length - chapters;
@@ -222,7 +224,9 @@ export function servicesModel(
 							p90: formatMinutes(entry.p90Minutes),
 							note: entry.note.text,
 						})) ?? null),
-				unknownFacts: detailed ? service.unknownFacts : [],
+				unknownFacts: detailed
+					? service.unknownFacts.map((path) => unknownFactWords(path, service.serviceId, names))
+					: [],
 			};
 		}),
 		more:

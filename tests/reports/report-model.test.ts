@@ -6,9 +6,10 @@ import { factsFingerprint } from "@/reports/facts-fingerprint";
 import { inventoryModel } from "@/reports/model-inventory";
 import { SERVICE_CHAPTERS } from "@/reports/model-services";
 import { buildReportModel } from "@/reports/report-model";
+import { namesOfFacts, unknownFactWords } from "@/reports/unknown-fact-words";
 import { makeInput, makeModel, makeServer } from "./support/make-report";
 
-describe("the report as data", () => {
+describe("the report as data", { timeout: 30_000 }, () => {
 	it("opens with the sentence of the screen", () => {
 		const input = makeInput();
 		const { text, detail } = findingOf(input.assessment, "worst");
@@ -93,6 +94,16 @@ describe("the report as data", () => {
 			expect(layer.rows).toHaveLength(5);
 			expect(layer.more).toContain("in the report for the engineers");
 		}
+	});
+
+	it.each([
+		["services.service-0.protection.backup.jobHours", "backup: job hours"],
+		["services.service-0.dataGrowthPerYear", "data growth per year"],
+		["servers.server-3.dataGigabytes", "server srv-0003: data gigabytes"],
+		["sites.site-1.restoreStreams", "site Pune: restore streams"],
+		["organization.country", "organization: country"],
+	])("says the unknown fact %s as %s", (path, expected) => {
+		expect(unknownFactWords(path, "service-0", namesOfFacts(makeInput().facts))).toBe(expected);
 	});
 
 	it("says plainly when no size would keep the documented time", () => {
