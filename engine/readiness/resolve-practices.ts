@@ -43,7 +43,8 @@ export function resolvePractices(facts: Facts, asOf: CalendarDate): ResolvedPrac
 			for (const place of asked) {
 				const ofSite =
 					(place.siteId === null ? undefined : given?.bySite.get(place.siteId)) ?? given?.organization ?? null;
-				const split = given !== undefined && place.serverIds.some((id) => given.byServer.has(id));
+				const split =
+					given !== undefined && given.byServer.size > 0 && place.serverIds.some((id) => given.byServer.has(id));
 				if (!split) {
 					units.push(unit(practice, place.siteId, null, share, ofSite, asOf));
 					continue;
@@ -129,16 +130,13 @@ function unit(
 	answer: PracticeAnswer | null,
 	asOf: CalendarDate,
 ): PracticeUnit {
-	const place = { siteId, serverId, weight, answer };
-	if (answer === null || answer.state === "unknown") return { ...place, credit: 0, highestCredit: 1, freshness: null };
+	if (answer === null || answer.state === "unknown")
+		return { siteId, serverId, weight, answer, credit: 0, highestCredit: 1, freshness: null };
 	const worth = ANSWER_CREDIT[answer.state];
-	if (worth === null) return { ...place, credit: null, highestCredit: null, freshness: null };
+	if (worth === null) return { siteId, serverId, weight, answer, credit: null, highestCredit: null, freshness: null };
 	const fresh = freshness(answer.evidenceOn, practice.maxAgeMonths, asOf);
 	const proven = worth * EVIDENCE_CREDIT[answer.evidence];
-	return {
-		...place,
-		credit: proven * fresh,
-		highestCredit: answer.evidenceOn === null ? proven : proven * fresh,
-		freshness: fresh,
-	};
+	const credit = proven * fresh;
+	const highestCredit = answer.evidenceOn === null ? proven : credit;
+	return { siteId, serverId, weight, answer, credit, highestCredit, freshness: fresh };
 }
