@@ -1,4 +1,4 @@
-import type { Distribution } from "../random/distribution";
+import type { Distribution, QuantileTable } from "../random/distribution";
 import { fillWords, type Generator, stream } from "../random/generator";
 import type { CompiledNetwork } from "./network";
 
@@ -29,6 +29,37 @@ export function drawBlock(distribution: Distribution, generator: Generator, into
 		const left = points[cell]!;
 		into[index] = offset + scale * (left + (word & 0x3fffff) * fine * (points[cell + 1]! - left));
 	}
+}
+
+/**
+ * Adds the next draws of a table to `totals`, in one pass: the generator's steps (see `fillWords`) and the reading of the
+ * table stand in one loop, so that nothing is written but the sum.
+ */
+export function addTableDraws(table: QuantileTable, generator: Generator, totals: Float64Array, count: number): void {
+	const { points, offset, scale } = table;
+	const fine = 2.384185791015625e-7;
+	let s0 = generator[0]! | 0;
+	let s1 = generator[1]! | 0;
+	let s2 = generator[2]! | 0;
+	let s3 = generator[3]! | 0;
+	for (let index = 0; index < count; index++) {
+		const five = Math.imul(s1, 5);
+		const word = Math.imul((five << 7) | (five >>> 25), 9);
+		const shifted = s1 << 9;
+		s2 ^= s0;
+		s3 ^= s1;
+		s1 ^= s2;
+		s0 ^= s3;
+		s2 ^= shifted;
+		s3 = (s3 << 11) | (s3 >>> 21);
+		const cell = word >>> 22;
+		const left = points[cell]!;
+		totals[index]! += offset + scale * (left + (word & 0x3fffff) * fine * (points[cell + 1]! - left));
+	}
+	generator[0] = s0;
+	generator[1] = s1;
+	generator[2] = s2;
+	generator[3] = s3;
 }
 
 /** The streams of a network: one per phase, factor and group, named so that another plan draws the same luck. */

@@ -1,6 +1,6 @@
 import { quantileOf, quantilesOf } from "../stats/quantile";
 import { shareWithin, summaryOf } from "../stats/summary";
-import { BLOCK, drawGroups, drawPhase, networkStreams } from "./draw-durations";
+import { addTableDraws, BLOCK, drawGroups, drawPhase, networkStreams } from "./draw-durations";
 import { type ActivityNetwork, type CompiledNetwork, compileNetwork } from "./network";
 import { phaseMoments } from "./network-moments";
 
@@ -81,12 +81,21 @@ export function drawNetwork(
 	const size = Math.min(BLOCK, trials);
 	const durations = Array.from({ length: count }, (_, place) => scratch(network.serial ? 0 : place));
 	const finishes = network.serial ? [] : Array.from({ length: count }, (_, place) => scratch(count + place));
+	// On a serial path most phases are only added up: no factor, no chance, nothing to keep.
+	const plain = network.phases.map(
+		(phase, place) => network.serial && !phase.factor && network.groupOf[place]! < 0 && !keptAt[place],
+	);
 	const sums = new MomentSums(count);
 	for (let from = 0; from < trials; from += size) {
 		const block = Math.min(size, trials - from);
 		const needed = drawGroups(network, streams, block);
 		const total = totals.subarray(from, from + block);
 		for (let place = 0; place < count; place++) {
+			const { table } = network.phases[place]!.duration;
+			if (table && plain[place]) {
+				addTableDraws(table, streams.phases[place]!, total, block);
+				continue;
+			}
 			const duration = durations[place]!;
 			drawPhase(network, streams, needed, place, duration, block);
 			if (network.serial) for (let trial = 0; trial < block; trial++) total[trial]! += duration[trial]!;
