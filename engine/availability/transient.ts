@@ -9,6 +9,9 @@ export interface TransientState {
 
 /** Poisson weights below this are left out on both sides. */
 const NEGLIGIBLE = 1e-18;
+/** Now and then it is asked whether the chances have settled: whether all steps left would change none by more than this. */
+const SETTLED_EVERY = 128;
+const SETTLED = 1e-10;
 
 /**
  * Where is the chain after `time`, and how long was it in each state till then?
@@ -53,8 +56,34 @@ export function transientState(chain: MarkovChain, start: Float64Array, time: nu
 		const swap = now;
 		now = next;
 		next = swap;
+		const left = first + weights.length - 1 - step;
+		if (step % SETTLED_EVERY !== 0 || largestChange(now, next) * left > SETTLED) continue;
+		// The rest of the time is spent as things now stand.
+		let weightLeft = 0;
+		let timeLeft = 0;
+		for (let later = step + 1; later < first + weights.length; later++) {
+			const ahead = later < first ? 0 : weights[later - first]!;
+			beyond = Math.max(0, beyond - ahead);
+			weightLeft += ahead;
+			timeLeft += beyond / fastest;
+		}
+		for (let state = 0; state < size; state++) {
+			chances[state]! += weightLeft * now[state]!;
+			timeSpent[state]! += timeLeft * now[state]!;
+		}
+		break;
 	}
 	return { chances, timeSpent };
+}
+
+/** Largest relative change of a state's chance from one step to the next. */
+function largestChange(now: Float64Array, before: Float64Array): number {
+	let largest = 0;
+	for (let state = 0; state < now.length; state++) {
+		const change = Math.abs(now[state]! - before[state]!);
+		if (change > largest * now[state]!) largest = change / now[state]!;
+	}
+	return largest;
 }
 
 /** Jumps by the state they lead to, so that one step reads in a row and writes once. */

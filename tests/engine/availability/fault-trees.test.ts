@@ -22,7 +22,7 @@ const TREES = [
 
 describe("benchmark fault trees", () => {
 	for (const { file, chance, cutSets } of TREES)
-		test.runIf(fs.existsSync(path.join(folder, file)))(file, () => {
+		test.runIf(fs.existsSync(path.join(folder, file)))(file, { timeout: 60_000 }, () => {
 			const tree = JSON.parse(fs.readFileSync(path.join(folder, file), "utf8")) as FaultTree & {
 				q: Record<string, number>;
 			};

@@ -68,7 +68,7 @@ describe("yearly downtime", () => {
 	];
 	const options = { businessHours, costPerHour: { business: 900, outside: 100 }, plannedHoursPerYear: 12 };
 
-	it("agrees with simulation of years within four standard errors", () => {
+	it("agrees with simulation of years within four standard errors", { timeout: 60_000 }, () => {
 		const result = yearlyDowntime(causes, options);
 		const draw = uniform(42);
 		const week = new BusinessWeek(businessHours);
