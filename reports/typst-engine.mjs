@@ -21,7 +21,10 @@ function loadNative() {
 }
 
 const messagesOf = (diagnostics) =>
-	diagnostics.map(({ message, path: file, range }) => [message, file, range].filter(Boolean).join(" at ")).join("; ");
+	diagnostics
+		.map(({ message, path: file }) => (file ? `${message} (${path.basename(file)})` : message))
+		.join("; ")
+		.slice(0, 500);
 
 /** Files is a map from name to bytes; the main file is template.typ. */
 function compileNatively(NodeCompiler, files) {
@@ -31,7 +34,7 @@ function compileNatively(NodeCompiler, files) {
 	const { result, takeError, hasError } = bound(
 		compiler.compile({ mainFilePath: path.join(workspace, "template.typ") }),
 	);
-	if (hasError()) throw new Error(messagesOf(compiler.fetchDiagnostics(takeError()).shortDiagnostics ?? []));
+	if (hasError()) throw new Error(messagesOf(compiler.fetchDiagnostics(takeError())));
 	try {
 		return { pdf: compiler.pdf(result(), { pdfStandard: "ua-1" }), conformance: "PDF/UA-1", note: null };
 	} catch (error) {

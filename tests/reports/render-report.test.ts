@@ -111,6 +111,14 @@ describe("the report on paper", { timeout: 60_000 }, () => {
 		expect((await renderReport(makeModel({ audience: "board" }))).length).toBeGreaterThan(10_000);
 	});
 
+	it.each(["auto", "web"] as const)("says why a report cannot be set (%s)", async (engine) => {
+		const broken = { ...makeModel({ audience: "board" }), summary: { number: 1, heading: "Summary", content: {} } };
+		const model = broken as unknown as ReturnType<typeof makeModel>;
+		await expect(renderReportWith(model, { engine })).rejects.toThrow(
+			/could not be set: dictionary does not contain key "sentence".* \(opening\.typ\)/,
+		);
+	});
+
 	it("fits Letter paper", async () => {
 		const pdf = await renderReport(makeModel({ audience: "board", options: { paper: "us-letter" } }));
 		expect(latin(pdf)).toContain("/MediaBox [0 0 612 792]");
