@@ -73,7 +73,7 @@ export function applyImport(context: Context, { id, version, answerIds }: ApplyF
 					version: { increment: 1 },
 				},
 			});
-			const details = { fileName: read.reading.detection.source, ...counts, services, answers };
+			const details = { source: read.rows.source, ...counts, services, answers };
 			await recordFactsChange(tx, context, { action: "import.apply", targetKind: "import", targetId: id, details });
 			return { ...counts, services, answers };
 		},

@@ -31,7 +31,7 @@ export interface StagedFile {
 	replaces?: string;
 }
 
-export const LONG = { maxWait: 20_000, timeout: 60_000 };
+export const LONG = { maxWait: 20_000, timeout: 300_000 };
 const ISSUES_SHOWN = 300;
 const asJson = (value: unknown): Json => value as Json;
 

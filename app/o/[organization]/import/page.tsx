@@ -27,7 +27,7 @@ export default async function ImportPage({ params, searchParams }: ImportRoute) 
 		<div className="mx-auto flex w-full min-w-0 max-w-300 flex-col gap-8">
 			<PageHeader title="Import">
 				{canRun
-					? "Is this what you have? Nothing changes before you have seen the differences."
+					? "Bring in the inventory you already have, and let it answer what it can."
 					: "Your role here lets you look at earlier imports."}
 			</PageHeader>
 			<ImportWizard
