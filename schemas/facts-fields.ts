@@ -42,6 +42,13 @@ export function quantity(unit: string, maximum: number) {
 		.max(maximum, `must be at most ${maximum} ${unit}`);
 }
 
+export function positiveQuantity(unit: string, maximum: number) {
+	return z
+		.number({ error: `must be a finite number of ${unit}` })
+		.gt(0, `must not be negative or 0: a number of ${unit}; unknown is null`)
+		.max(maximum, `must be at most ${maximum} ${unit}`);
+}
+
 export function wholeQuantity(unit: string, maximum: number, minimum = 0) {
 	return z
 		.int({ error: `must be a whole number of ${unit}` })

@@ -11,6 +11,7 @@ import {
 	known,
 	MONEY_MAXIMUM,
 	oneLine,
+	positiveQuantity,
 	quantity,
 	share,
 	truth,
@@ -22,7 +23,7 @@ const days = quantity("days", DAYS_MAXIMUM);
 const supportHours = choice(["business", "always"]);
 
 export const backupSchema = z.strictObject({
-	intervalHours: known(hours),
+	intervalHours: known(positiveQuantity("hours", HOURS_MAXIMUM)),
 	jobHours: known(hours),
 	medium: known(choice(["disk", "tape", "usb", "cloud"])),
 	siteId: known(identifier),
@@ -37,9 +38,7 @@ export const backupSchema = z.strictObject({
 	immutable: known(truth),
 	separateCredentials: known(truth),
 	retentionDays: known(days),
-	restoreMegabytesPerSecond: known(
-		quantity("megabytes per second", 1e6).gt(0, "must be more than 0 megabytes per second; unknown is null"),
-	),
+	restoreMegabytesPerSecond: known(positiveQuantity("megabytes per second", 1e6)),
 	failureProbability: known(share),
 	lastSuccessAt: known(instant),
 	lastRestoreTestOn: known(calendarDate),
@@ -57,9 +56,7 @@ export const replicationSchema = z.strictObject({
 	siteId: known(identifier),
 	sameRoom: known(truth),
 	protocol: known(choice(["A", "B", "C"])),
-	linkMegabitsPerSecond: known(
-		quantity("megabits per second", 1e7).gt(0, "must be more than 0 megabits per second; unknown is null"),
-	),
+	linkMegabitsPerSecond: known(positiveQuantity("megabits per second", 1e7)),
 	lagSeconds: known(quantity("seconds", 1e8)),
 	switchOver: known(choice(["automatic", "manual"])),
 	quorum: known(truth),

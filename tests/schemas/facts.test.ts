@@ -128,6 +128,7 @@ describe("a facts file", () => {
 		["services[0].dependsOn", ["mail"], "services[0].dependsOn goes round in a circle: mail → mail"],
 		["services[0].protection.tier", "T9", 'services[0].protection.tier must be one of "T0", "T1", "T2"'],
 		["services[0].protection.backup.intervalHours", -1, "services[0].protection.backup.intervalHours must not be"],
+		["services[0].protection.backup.intervalHours", 0, "services[0].protection.backup.intervalHours must not be"],
 		[
 			"services[0].protection.cluster",
 			{ nodes: 2, nodesNeeded: 3 },
