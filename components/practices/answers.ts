@@ -132,6 +132,14 @@ export const isOf = (answer: Answer, scope: Scope): boolean =>
 	(scope.level === "server" && answer.serverId === scope.serverId) ||
 	(scope.level === "site" && answer.siteId === scope.siteId);
 
+/** Answers given for sites and servers, where the organisation as a whole has none. */
+export function answersBelow(answers: Answers, scope: Scope, practiceId: string): number {
+	if (scope.level !== "organization") return 0;
+	return [...answers.values()].filter(
+		(answer) => answer.practiceId === practiceId && (answer.siteId !== null || answer.serverId !== null),
+	).length;
+}
+
 /** Where an inherited answer stands, as a chip says it. */
 export function placeName(
 	from: Effective["inheritedFrom"],

@@ -13,6 +13,7 @@ import { AnswerLayerDialog } from "./answer-layer-dialog";
 import {
 	type Answer,
 	answered,
+	answersBelow,
 	effectiveAnswer,
 	FILTERS,
 	isOf,
@@ -235,6 +236,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 							position={`${inLayer.indexOf(current) + 1} of ${inLayer.length}`}
 							effective={effective}
 							inheritedFrom={placeName(effective.inheritedFrom, siteId, sites)}
+							below={answersBelow(answers, scope, current.id)}
 							flagged={flags.includes(current.id)}
 							keysOn={keysOn}
 							canEdit={ready}

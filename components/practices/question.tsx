@@ -7,7 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type AnswerState, PRACTICE_SOURCES, type Practice } from "@/engine";
-import { formatList } from "@/lib/format";
+import { formatCount, formatList } from "@/lib/format";
 import { ANSWER_LABELS, LAYER_LABELS } from "@/lib/labels";
 import { needsReason } from "@/schemas/practices";
 import type { Effective } from "./answers";
@@ -28,6 +28,8 @@ interface QuestionProps {
 	effective: Effective;
 	/** Where an inherited answer comes from. */
 	inheritedFrom: string | null;
+	/** Answers for single sites and servers beneath this level. */
+	below: number;
 	flagged: boolean;
 	keysOn: boolean;
 	canEdit: boolean;
@@ -57,6 +59,7 @@ export function Question(props: QuestionProps) {
 				<span className="font-mono">{practice.id}</span>
 				{gate ? <Badge tone="outline">gate for {formatList(gate, 6)}</Badge> : null}
 				{inheritedFrom ? <Badge tone="accent">inherited from {inheritedFrom}</Badge> : null}
+				{props.below > 0 ? <Badge>{formatCount(props.below, "answer")} for single sites or servers</Badge> : null}
 				{props.onReset ? (
 					<Button size="small" variant="link" onClick={props.onReset}>
 						{props.resetLabel}

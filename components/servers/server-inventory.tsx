@@ -121,14 +121,14 @@ export function ServerInventory({ organization, sites, canEdit, actions }: Serve
 
 	return (
 		<div className="flex min-w-0 flex-col gap-3">
-			<search className="grid gap-2 sm:flex sm:flex-wrap">
+			<search className="grid grid-cols-3 gap-2 sm:flex sm:flex-wrap">
 				<Input
 					type="search"
 					aria-label="Search servers"
 					placeholder="Search name, role, address, service"
 					value={filter.q}
 					onChange={(event) => setFilter({ q: event.target.value || null })}
-					className="sm:w-72"
+					className="col-span-3 sm:w-72"
 				/>
 				<Select
 					aria-label="Site"
