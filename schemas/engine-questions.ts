@@ -216,16 +216,10 @@ export const compoundDowntimeQuestion = z.union([
 	}),
 	/** Exponential outages in closed form; with a horizon they take time off it. */
 	z.strictObject({ eventsPerYear: notNegative, meanOutageHours: positive, ...yearly }),
-	z.strictObject({
-		meanUpHours: positive,
-		meanOutageHours: positive,
-		horizonHours: positive,
-		...yearly,
-	}),
+	z.strictObject({ meanUpHours: positive, meanOutageHours: positive, horizonHours: positive, ...yearly }),
 ]);
 
 export const drillsQuestion = z.strictObject({
-	/** Normal-inverse-gamma on the logarithm of minutes. */
 	prior: z.strictObject({ mu: z.number(), kappa: positive, alpha: positive, beta: positive }),
 	minutes: z.array(positive),
 	quantiles: z.array(z.number().gt(0).lt(1)).default([0.1, 0.5, 0.9]),
