@@ -34,25 +34,30 @@ const TONES: Record<RowStatus, BadgeTone> = {
 	excluded: "outline",
 };
 
-function Change({ change }: { change: ValueChange }) {
-	const kept = change.keptFrom !== null;
-	const whose =
-		change.keptFrom === "person"
-			? "a person’s value"
-			: change.keptFrom
-				? `${IMPORT_SOURCES[change.keptFrom]}’s value`
-				: "";
+const STRUCK = "line-through decoration-muted-foreground/60";
+
+/** Lists only ever grow: what is added says it all. */
+function Becomes({ field, from, to, kept }: Pick<ValueChange, "field" | "from" | "to"> & { kept: boolean }) {
+	if (Array.isArray(to)) {
+		const known = new Set<unknown>(Array.isArray(from) ? from : []);
+		return <span className="font-medium wrap-anywhere">adds {to.filter((item) => !known.has(item)).join(", ")}</span>;
+	}
 	return (
-		<li className={kept ? "text-muted-foreground" : undefined}>
-			<span className="text-muted-foreground">{SERVER_FIELD_LABELS[change.field]}: </span>
-			<span className={kept ? undefined : "line-through decoration-muted-foreground/60"}>
-				{valueText(change.field, change.from)}
-			</span>
+		<>
+			<span className={kept || from === null ? undefined : STRUCK}>{valueText(field, from)}</span>
 			<ArrowRight aria-label="becomes" className="mx-1 inline size-3 text-muted-foreground" />
-			<span className={kept ? "line-through decoration-muted-foreground/60" : "font-medium"}>
-				{valueText(change.field, change.to)}
-			</span>
-			{kept ? <span> · {whose} is kept</span> : null}
+			<span className={kept ? STRUCK : "font-medium"}>{valueText(field, to)}</span>
+		</>
+	);
+}
+
+function Change({ change: { field, from, to, keptFrom } }: { change: ValueChange }) {
+	const whose = keptFrom === "person" ? "a person’s value" : keptFrom ? `${IMPORT_SOURCES[keptFrom]}’s value` : "";
+	return (
+		<li className={keptFrom === null ? undefined : "text-muted-foreground"}>
+			<span className="text-muted-foreground">{SERVER_FIELD_LABELS[field]}: </span>
+			<Becomes field={field} from={from} to={to} kept={keptFrom !== null} />
+			{keptFrom === null ? null : <span> · {whose} is kept</span>}
 		</li>
 	);
 }

@@ -54,7 +54,7 @@ export function Differences({ organization, view, actions, busy, editable, onDec
 	if (status === null || !counts) return null;
 	return (
 		<PageSection
-			title="What would change"
+			title={view.status === "checked" ? "What would change" : "What changed"}
 			aside={view.newSites.length > 0 ? `New sites: ${view.newSites.join(", ")}` : undefined}
 		>
 			<Segments

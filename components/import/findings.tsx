@@ -1,6 +1,6 @@
 "use client";
 import { Disclosure } from "@/components/ui/disclosure";
-import { formatCount } from "@/lib/format";
+import { formatCount, formatHours } from "@/lib/format";
 import { TIER_LABELS } from "@/lib/labels";
 import type { ImportView } from "@/schemas/imports";
 
@@ -21,8 +21,14 @@ export function Findings({ view }: { view: ImportView }) {
 								<span className="font-medium">{service.name}</span>
 								{service.status === "new" ? " is new" : ` gains ${formatCount(service.addedKeys.length, "server")}`}
 								{service.tier ? `, ${TIER_LABELS[service.tier]}` : ""}
-								{service.restoreTargetHours === null ? "" : `, to be back within ${service.restoreTargetHours} h`}
-								{service.lossTargetHours === null ? "" : `, losing at most ${service.lossTargetHours} h`}
+								{service.restoreTargetHours === null
+									? ""
+									: `, to be back within ${formatHours(service.restoreTargetHours)}`}
+								{service.lossTargetHours === null
+									? ""
+									: service.lossTargetHours === 0
+										? ", losing nothing"
+										: `, losing at most ${formatHours(service.lossTargetHours)}`}
 							</li>
 						))}
 					</ul>

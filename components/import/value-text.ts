@@ -23,7 +23,9 @@ export function valueText(field: ServerField, value: ServerValues[ServerField] |
 	if (isWarranty(value)) return warrantyText(value);
 	if (typeof value === "boolean") return value ? "yes" : "no";
 	if (typeof value === "number")
-		return field === "dataGrowthPerYear" ? `${formatNumber(value * 100, 1)} %` : formatNumber(value, 3);
+		return field === "dataGrowthPerYear"
+			? `${formatNumber(value * 100, 1)} %`
+			: formatNumber(value, value >= 10 ? 1 : 3);
 	if (field === "purchasedOn" || field === "operatingSystemSupportEndsOn") return formatDate(value);
 	return value;
 }
