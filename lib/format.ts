@@ -5,8 +5,13 @@ export const UNKNOWN = "unknown";
 
 const LOCALE = "en-GB";
 
+/** A formatter costs far more to make than to use. */
+const decimals = new Map<number, Intl.NumberFormat>();
+
 function decimal(amount: number, digits: number): string {
-	return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(amount);
+	const format = decimals.get(digits) ?? new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits });
+	decimals.set(digits, format);
+	return format.format(amount);
 }
 
 interface Duration {

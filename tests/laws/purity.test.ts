@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type SourceFile, tree } from "./tree";
+import { type SourceFile, tree, withoutComments } from "./tree";
 
 const FORBIDDEN =
 	/\b(Math\.random|Date\.now|new Date\(\s*\)|performance\.|process\.|console\.|setTimeout|fetch\(|crypto\.|globalThis|new Function|eval\()/;
-
-const withoutComments = (text: string): string =>
-	text.replace(/\/\*[\s\S]*?\*\//g, (block) => block.replace(/[^\n]/g, "")).replace(/\/\/.*$/gm, "");
 
 /** The engine has no clock, no luck, no world. */
 function impurities(files: SourceFile[]): string[] {

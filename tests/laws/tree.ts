@@ -22,6 +22,10 @@ export function tree(matching: RegExp): SourceFile[] {
 		.map((name) => ({ path: name, text: fs.readFileSync(path.join(root, name), "utf8") }));
 }
 
+/** The code alone, line numbers kept. */
+export const withoutComments = (text: string): string =>
+	text.replace(/\/\*[\s\S]*?\*\//g, (block) => block.replace(/[^\n]/g, "")).replace(/\/\/.*$/gm, "");
+
 export interface ImportStatement {
 	specifier: string;
 	typeOnly: boolean;

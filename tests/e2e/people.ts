@@ -1,0 +1,48 @@
+import fs from "node:fs";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+export const dataFolder = path.resolve(import.meta.dirname, "../../.tmp/e2e-data");
+
+export const owner = { name: "Asha Rao", email: "asha@example.com", password: "correct horse battery staple" };
+export const organization = { name: "Meridian Paper", slug: "meridian-paper" };
+
+export const setupToken = (): string => fs.readFileSync(path.join(dataFolder, "setup-token"), "utf8").trim();
+
+export async function signIn(page: Page, email = owner.email, password = owner.password): Promise<void> {
+	await page.goto("/sign-in");
+	await page.getByLabel("E-mail").fill(email);
+	await page.getByLabel("Password").fill(password);
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Scripts and styles the policy blocks, and errors the page throws: none is expected on any page. */
+export function watch(page: Page): string[] {
+	const complaints: string[] = [];
+	page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+	page.on("console", (message) => {
+		if (message.type() !== "error") return;
+		if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())) return;
+		complaints.push(`console: ${message.text()}`);
+	});
+	return complaints;
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+		.analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+		page.url(),
+	).toEqual([]);
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
+	expect(overflow, `${page.url()} scrolls sideways by ${overflow} px`).toBeLessThanOrEqual(0);
+}
