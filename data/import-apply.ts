@@ -10,7 +10,7 @@ import { recordFactsChange } from "./audit";
 import { inOrganization, type Json, type Transaction } from "./db";
 import { serverOf } from "./facts-of-rows";
 import { applyAnswers, applyServices } from "./import-apply-parts";
-import { COLUMN_OF_FIELD } from "./import-inventory";
+import { insertOrigins } from "./import-origins";
 import type { ImportUndo } from "./import-undo-record";
 import { LONG, readImport, requireChecked, revisionOf, type StoredImport } from "./imports";
 import { newId } from "./new-id";
@@ -135,7 +135,7 @@ async function prepare(tx: Transaction, context: Context, stored: StoredImport):
 	return { tx, context, stored, candidates, ids, names, undo, now };
 }
 
-interface Written {
+export interface Written {
 	row: PlanRow;
 	id: string;
 	server: Omit<Server, "id">;
@@ -218,11 +218,7 @@ async function writeServers(applying: Applying): Promise<{ created: number; upda
 		throw new Refusal("conflict", "A server was edited at the same moment. Compare again before importing.", {
 			id: "stale",
 		});
-	await insertRows(
-		tx,
-		"ValueOrigin",
-		written.flatMap((entry) => originRows(entry, applying)),
-	);
+	await insertOrigins(applying, written);
 	undo.servers = written.map(({ id, row, before: old, version }) => ({
 		id,
 		name: row.name,
@@ -257,40 +253,4 @@ async function linkServers(tx: Transaction, organizationId: string, created: Wri
 		JSON.stringify(links),
 		organizationId,
 	);
-}
-
-function originRows(
-	{ row, id, server }: Written,
-	{ context, stored, candidates, now }: Applying,
-): Record<string, unknown>[] {
-	const candidate = candidates.get(row.key);
-	const columns = serverColumns(server);
-	if (!candidate) return [];
-	const fields = (
-		row.status === "new"
-			? Object.keys(candidate.values)
-			: row.changes.filter(({ keptFrom }) => keptFrom === null).map(({ field }) => field)
-	) as ServerField[];
-	return fields.map((field) => {
-		const column = COLUMN_OF_FIELD[field] ?? field;
-		const typed = candidate.origins[field] === "typed by you";
-		return {
-			id: newId(),
-			organizationId: context.organizationId,
-			serverId: id,
-			field: column,
-			value: columns[column] ?? null,
-			source: typed ? "person" : stored.rows.source,
-			place: placeOf(candidate, field, stored.rows),
-			importId: stored.id,
-			userId: context.userId,
-			recordedAt: now,
-		};
-	});
-}
-
-function placeOf({ place, origins }: ServerCandidate, field: ServerField, rows: ImportRows): string {
-	const column = origins[field];
-	const sheet = rows.servers.length > 0 ? `${place.sheet} ` : "";
-	return `${sheet}row ${place.row}${column ? `, ${column}` : ""}`.slice(0, 500);
 }

@@ -9,6 +9,7 @@ import {
 } from "@/schemas/import-plan";
 import { EXCLUDED_LABELS, type ImportRows, type ServerCandidate } from "@/schemas/import-rows";
 import { IdentityIndex, type Match } from "./identity";
+import { withoutDeadLinks } from "./link-names";
 import { changesTo } from "./merge-values";
 import { siteKey } from "./place-path";
 import { planAnswers, planServices } from "./plan-answers";
@@ -129,7 +130,9 @@ function compareServers({ rows, inventory, decisions }: Comparison): PlanRow[] {
 	});
 	for (const issue of rows.issues)
 		if (issue.severity === "error" && issue.serverKey === null) planned.push(nameless(issue, planned.length));
-	return [...planned, ...missingRows(rows, inventory, new Set([...taken.keys(), ...left]))];
+	const candidates = new Map(rows.servers.map((server) => [server.key, server]));
+	const linked = withoutDeadLinks(planned, candidates, inventory.servers);
+	return [...linked, ...missingRows(rows, inventory, new Set([...taken.keys(), ...left]))];
 }
 
 function nameless(issue: ImportRows["issues"][number], position: number): PlanRow {

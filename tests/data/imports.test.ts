@@ -91,6 +91,29 @@ describe("an import, from dry run to undo", () => {
 		});
 	});
 
+	it("offers a link to a machine nobody knows only until somebody does", async () => {
+		const list = new TextEncoder().encode("name,storage,site\nalpha,nas-9,Pune\nbeta,nas-9,Pune\n");
+		await applyAll(context, (await stage(context, "list.csv", list)).id);
+		expect((await getImport(context, (await stage(context, "list.csv", list)).id)).counts).toMatchObject({
+			new: 0,
+			changed: 0,
+			unchanged: 2,
+		});
+		const nas = new TextEncoder().encode("name,role,site\nnas-9,storage,Pune\n");
+		await applyAll(context, (await stage(context, "nas.csv", nas)).id);
+		const { id } = await stage(context, "list.csv", list);
+		expect((await getImport(context, id)).counts).toMatchObject({ changed: 2 });
+		await applyAll(context, id);
+		const { servers } = await getFacts(context);
+		expect(
+			new Set(
+				servers.map(
+					({ name, storageServerId }) => `${name} ${servers.find((one) => one.id === storageServerId)?.name}`,
+				),
+			),
+		).toEqual(new Set(["alpha nas-9", "beta nas-9", "nas-9 undefined"]));
+	});
+
 	it("makes the template's service with its target, tier and replica", async () => {
 		await importSample(context, "rvtools-export.xlsx");
 		const { applied } = await importSample(context, "our-template.csv");
