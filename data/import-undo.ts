@@ -1,6 +1,6 @@
 import "server-only";
 import { recordFactsChange } from "./audit";
-import { inOrganization, rowId, type Transaction } from "./db";
+import { inOrganization, type Json, rowId, type Transaction } from "./db";
 import type { ImportUndo } from "./import-undo-record";
 import { LONG } from "./imports";
 import { type Context, requirePermission } from "./permission";
@@ -32,6 +32,7 @@ export function undoImport(context: Context, id: string): Promise<{ removed: num
 				organizationId,
 				restored.map(({ id: serverId, version, before }) => ({ id: serverId, version, ...before })),
 			);
+			await followVersions(tx, organizationId, id, undo);
 			await tx.valueOrigin.deleteMany({ where: { organizationId, importId: id } });
 			const created = undo.servers.filter(({ before }) => before === null).map(({ id: serverId }) => serverId);
 			await tx.server.updateMany({
@@ -170,4 +171,31 @@ async function removeEmptySites(tx: Transaction, organizationId: string, siteIds
 	await tx.site.deleteMany({
 		where: { organizationId, id: { in: siteIds }, version: 1, servers: { none: {} }, practiceAnswers: { none: {} } },
 	});
+}
+
+/** What was restored is as an earlier import left it: that one can still be undone, though the version has moved on. */
+async function followVersions(tx: Transaction, organizationId: string, id: string, undone: ImportUndo): Promise<void> {
+	const moved = new Map(
+		[...undone.servers, ...undone.answers]
+			.filter(({ before }) => before !== null)
+			.map((entry) => [entry.id, entry.version]),
+	);
+	if (moved.size === 0) return;
+	const earlier = await tx.import.findMany({
+		where: { organizationId, status: "applied", id: { not: id } },
+		select: { id: true, undo: true },
+	});
+	for (const one of earlier) {
+		const undo = one.undo as unknown as ImportUndo | null;
+		if (!undo) continue;
+		let follows = false;
+		for (const entry of [...undo.servers, ...undo.answers]) {
+			const version = moved.get(entry.id);
+			if (version === undefined || entry.version !== version - 1) continue;
+			entry.version = version + 1;
+			follows = true;
+		}
+		if (follows)
+			await tx.import.updateMany({ where: { organizationId, id: one.id }, data: { undo: undo as unknown as Json } });
+	}
 }

@@ -147,6 +147,18 @@ describe("an import, from dry run to undo", () => {
 		expect((await listImports(context)).map(({ status }) => status)).toEqual(["undone", "applied"]);
 	});
 
+	it("is undone after a later one was, as steps are taken back", async () => {
+		const before = await getFacts(context);
+		const first = await importSample(context, "rvtools-export.xlsx");
+		const between = await getFacts(context);
+		const second = await importSample(context, "our-template.csv");
+		await expect(undoImport(context, first.id)).rejects.toThrow(/since the import/);
+		await undoImport(context, second.id);
+		expect(await getFacts(context)).toEqual(between);
+		await undoImport(context, first.id);
+		expect(await getFacts(context)).toEqual(before);
+	});
+
 	it("cannot be undone once somebody edited one of its rows, and says which", async () => {
 		const { id } = await importSample(context, "aws-ec2-describe-instances.json");
 		const [server] = (await getFacts(context)).servers;
