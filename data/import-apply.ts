@@ -4,7 +4,7 @@ import { withEdits } from "@/importers/edit-cell";
 import { circularHosts, type NameBook, nameBook, serverWith } from "@/importers/server-of-values";
 import { serverSchema } from "@/schemas/facts";
 import type { PlanRow } from "@/schemas/import-plan";
-import type { ImportRows, ServerCandidate, ServerField, ServerValues } from "@/schemas/import-rows";
+import type { ServerCandidate, ServerValues } from "@/schemas/import-rows";
 import type { ApplyForm } from "@/schemas/imports";
 import { recordFactsChange } from "./audit";
 import { inOrganization, type Json, type Transaction } from "./db";
