@@ -104,12 +104,10 @@ export class RecoveryTrials {
 		return latest;
 	}
 
-	/** Money lost in the trial just played, over the services whose cost is known. */
-	money(trial: number): number {
-		return this.sumOver(trial, (one) => ({
-			business: this.cases[one]!.costPerHour.business ?? 0,
-			outside: this.cases[one]!.costPerHour.outside ?? 0,
-		}));
+	/** Money one service loses in the trial just played; a cost that is not known adds nothing. */
+	moneyOf(trial: number, one: number): number {
+		const { business, outside } = this.cases[one]!.costPerHour;
+		return this.lossOf(trial, one, { business: business ?? 0, outside: outside ?? 0 });
 	}
 
 	/** What the search makes small, over the first trials: money, with stand-ins where no cost is known. */
@@ -124,19 +122,14 @@ export class RecoveryTrials {
 
 	/** The burden of the trial just played. */
 	burdenPlayed(trial: number): number {
-		return this.sumOver(trial, (one) => this.weights[one]!);
+		return this.weights.reduce((sum, weight, one) => sum + this.lossOf(trial, one, weight), 0);
 	}
 
-	private sumOver(trial: number, weightOf: (one: number) => { business: number; outside: number }): number {
+	private lossOf(trial: number, one: number, weight: { business: number; outside: number }): number {
 		const { strikesAt } = this.worlds[trial]!;
-		let sum = 0;
-		for (let one = 0; one < this.cases.length; one++) {
-			const hours = this.returnOf(one);
-			const inside = this.week.between(strikesAt, strikesAt + hours);
-			const { business, outside } = weightOf(one);
-			sum += inside * business + (hours - inside) * outside;
-		}
-		return sum;
+		const hours = this.returnOf(one);
+		const inside = this.week.between(strikesAt, strikesAt + hours);
+		return inside * weight.business + (hours - inside) * weight.outside;
 	}
 }
 

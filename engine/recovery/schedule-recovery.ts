@@ -14,6 +14,8 @@ export interface ScheduledRecovery {
 		p90Hours: number;
 		naiveP50Hours: number;
 		naiveP90Hours: number;
+		/** Mean money lost until it is back, the known part; null when none of its costs is known. */
+		cost: { mean: number; naiveMean: number } | null;
 	}[];
 	order: string[];
 	naiveOrder: string[];
@@ -68,7 +70,8 @@ export function scheduleRecovery(
 	const searched = found.join() === given.join() ? naive : playAll(trials, found);
 	const best = searched.burden <= naive.burden ? searched : naive;
 	const order = best === naive ? given : found;
-	const priced = cases.some(({ costPerHour }) => costPerHour.business !== null || costPerHour.outside !== null);
+	const isPriced = ({ costPerHour }: RecoveryCase): boolean =>
+		costPerHour.business !== null || costPerHour.outside !== null;
 	return {
 		services: order.map((one) => ({
 			serviceId: cases[one]!.serviceId,
@@ -77,11 +80,12 @@ export function scheduleRecovery(
 			p90Hours: best.returns[one]!.p90,
 			naiveP50Hours: naive.returns[one]!.p50,
 			naiveP90Hours: naive.returns[one]!.p90,
+			cost: isPriced(cases[one]!) ? { mean: best.moneyOf[one]!, naiveMean: naive.moneyOf[one]! } : null,
 		})),
 		order: order.map((one) => cases[one]!.serviceId),
 		naiveOrder: cases.map(({ serviceId }) => serviceId),
 		wholeHours: { ...best.whole, naiveP50: naive.whole.p50, naiveP90: naive.whole.p90 },
-		cost: priced
+		cost: cases.some(isPriced)
 			? {
 					...best.money,
 					naiveMean: naive.money.mean,
@@ -102,6 +106,8 @@ interface PlayedOrder {
 	returns: { p50: number; p90: number }[];
 	whole: { p50: number; p90: number };
 	money: { mean: number; p90: number };
+	/** Mean over the trials, by service. */
+	moneyOf: number[];
 	burden: number;
 	/** The trial whose last return is the median one. */
 	middleTrial: number;
@@ -113,6 +119,7 @@ function playAll(trials: RecoveryTrials, order: readonly number[]): PlayedOrder 
 	const hours = cases.map(() => new Float64Array(work.trials));
 	const last = new Float64Array(work.trials);
 	const money = new Float64Array(work.trials);
+	const moneyOf = cases.map(() => 0);
 	let burden = 0;
 	for (let trial = 0; trial < work.trials; trial++) {
 		trials.play(list, trial);
@@ -120,8 +127,10 @@ function playAll(trials: RecoveryTrials, order: readonly number[]): PlayedOrder 
 			const back = trials.returnOf(one);
 			hours[one]![trial] = back;
 			if (back > last[trial]!) last[trial] = back;
+			const lost = trials.moneyOf(trial, one);
+			money[trial]! += lost;
+			moneyOf[one]! += lost / work.trials;
 		}
-		money[trial] = trials.money(trial);
 		burden += trials.burdenPlayed(trial);
 	}
 	const quantiles = (samples: Float64Array): { p50: number; p90: number } => {
@@ -133,6 +142,7 @@ function playAll(trials: RecoveryTrials, order: readonly number[]): PlayedOrder 
 		returns: hours.map(quantiles),
 		whole,
 		money: { mean: money.reduce((sum, value) => sum + value, 0) / work.trials, p90: quantiles(money).p90 },
+		moneyOf,
 		burden,
 		middleTrial: closestTo(last, whole.p50),
 	};

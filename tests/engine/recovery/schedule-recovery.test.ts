@@ -82,6 +82,21 @@ describe("recovery of many", () => {
 		expect(result.services[0]!.p50Hours).toBeCloseTo(3.5, 9);
 		expect(result.services[0]!.naiveP50Hours).toBeCloseTo(7.5, 9);
 		expect(result.cost!.naiveMean - result.cost!.mean).toBeGreaterThan(3900);
+		const shares = result.services.map(({ cost }) => cost!);
+		expect(shares[0]!.mean).toBeCloseTo(3500, 6);
+		expect(shares.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(result.cost!.mean, 6);
+		expect(shares.reduce((sum, { naiveMean }) => sum + naiveMean, 0)).toBeCloseTo(result.cost!.naiveMean, 6);
+	});
+
+	it("names no loss for a service whose cost nobody knows", () => {
+		const cases = [
+			service("archive", { costPerHour: { business: null, outside: null } }),
+			service("mail", { costPerHour: { business: 1000, outside: null } }),
+		];
+		const { services, cost } = scheduleRecovery(cases, [site], options);
+		expect(services.find(({ serviceId }) => serviceId === "archive")!.cost).toBeNull();
+		expect(services.find(({ serviceId }) => serviceId === "mail")!.cost).not.toBeNull();
+		expect(cost!.servicesWithoutCost.toSorted()).toEqual(["archive", "mail"]);
 	});
 
 	it("puts a service to work only after those it depends on, and does what is common once", () => {
