@@ -121,6 +121,10 @@ export { JEFFREYS_PRIOR, type RestoreSuccess, restoreSuccess } from "./learning/
 export { type BackupAge, type BackupSchedule, backupAge, rotatedAge } from "./loss/backup-age";
 export { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./loss/copies";
 export { replicationBacklog } from "./loss/replication-backlog";
+export { type ChangeOffer, practiceOffers, serviceOffers, siteOffers } from "./plan/change-offers";
+export { applyChange, applyChanges, changeId, type PlanChange } from "./plan/changes";
+export { type PlanCost, planCost } from "./plan/plan-cost";
+export { type PlanFigures, type PlanWork, planner } from "./plan/plan-figures";
 export { betaPert } from "./random/beta-pert";
 export type { Distribution } from "./random/distribution";
 export { nextUniform, stream } from "./random/generator";

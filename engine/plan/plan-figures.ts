@@ -1,0 +1,145 @@
+import type { AssessOptions, Readiness, ServiceAssessment } from "../assessment";
+import { eventsPerYear, outageCost } from "../cost/outage-cost";
+import type { Facts, Known } from "../facts";
+import { assessReadiness } from "../readiness/assess-readiness";
+import { sitesOfServices } from "../readiness/practice-effects";
+import { practicesOf, resolvePractices } from "../readiness/resolve-practices";
+import { assessService, type ServiceContext } from "../restore/assess-service";
+import { stretchSignature } from "../restore/practice-effects";
+import { indexFacts } from "../restore/service-view";
+import { applyChanges, changeId, type PlanChange } from "./changes";
+import { type PlanCost, planCost } from "./plan-cost";
+
+export interface PlanFigures {
+	/** In the order of the facts. */
+	services: ServiceAssessment[];
+	readiness: Pick<Readiness, "score" | "uncapped" | "low" | "high">;
+	/** Expected hours down a year, summed over services. */
+	downtimeHours: number;
+	/** Expected cost of downtime and lost work a year, of the services whose hour has a price; null: none has. */
+	outageCost: Known<number>;
+	/** Services without a price of an hour: their outages are in no sum of money. */
+	unpricedServiceIds: string[];
+	cost: PlanCost;
+}
+
+/** What is still to be computed for a plan, service by service, and the figures once nothing is. */
+export interface PlanWork {
+	/** Services whose figures this plan changes and nobody asked for yet. */
+	waiting: number;
+	/** Computes one of them; false when none waits. */
+	step: () => boolean;
+	/** Computes what still waits, and answers. */
+	finish: () => PlanFigures;
+}
+
+/**
+ * What would a plan gain? Returns a function from changes to work, which keeps every service's figures once made: a
+ * service that no change touches, by its facts, its servers, its sites or its practices, is never computed again, so that a
+ * figure follows a key at once. The figures are those of `assess` on the changed facts, to the last digit: same seed, same
+ * trials. `known` spares the services of an assessment of these very facts. Throws RangeError for trials below 1.
+ */
+export function planner(
+	facts: Facts,
+	options: AssessOptions,
+	known: readonly ServiceAssessment[] = [],
+): (changes: readonly PlanChange[]) => PlanWork {
+	if (!(Number.isInteger(options.trials) && options.trials >= 1))
+		throw new RangeError(`trials must be 1 or more: ${options.trials}`);
+	const figures = new Map<string, ServiceAssessment>();
+	const sizes = new Map<string, number>();
+	const today = contextOf(facts, options);
+	for (const assessed of known) {
+		const service = facts.services.find((one) => one.id === assessed.serviceId);
+		if (service === undefined) continue;
+		figures.set(keyOf(today, assessed.serviceId, []), assessed);
+		sizes.set(service.id, assessed.dataGigabytes);
+	}
+	return (changes) => {
+		const context = contextOf(applyChanges(facts, changes, options.asOf), options);
+		const keys = context.facts.services.map((service) =>
+			keyOf(context, service.id, changesOf(facts, service.id, changes)),
+		);
+		const waiting = keys.flatMap((key, index) => (figures.has(key) ? [] : [index]));
+		const work: PlanWork = {
+			get waiting() {
+				return waiting.length;
+			},
+			step() {
+				const index = waiting.shift();
+				if (index === undefined) return false;
+				figures.set(keys[index]!, assessService(context, context.facts.services[index]!, options).assessment);
+				return true;
+			},
+			finish() {
+				while (work.step());
+				const services = keys.map((key) => figures.get(key)!);
+				const { score, uncapped, low, high } = assessReadiness(context.facts, services, options);
+				for (const one of services) if (!sizes.has(one.serviceId)) sizes.set(one.serviceId, one.dataGigabytes);
+				return {
+					services,
+					readiness: { score, uncapped, low, high },
+					...outageOf(context, services),
+					cost: planCost(facts, changes, sizes, options.asOf),
+				};
+			},
+		};
+		return work;
+	};
+}
+
+function contextOf(facts: Facts, options: AssessOptions): ServiceContext {
+	return {
+		facts,
+		index: indexFacts(facts),
+		practices: resolvePractices(facts, options.asOf),
+		sitesOf: sitesOfServices(facts),
+	};
+}
+
+/** Changes that can reach a service: its own, those of a machine it stands on, and those of sites, which all share. */
+function changesOf(facts: Facts, serviceId: string, changes: readonly PlanChange[]): PlanChange[] {
+	const groupsOf = (id: string) => facts.services.find((one) => one.id === id)?.groups ?? [];
+	const leansOn = new Set(groupsOf(serviceId).flatMap((group) => group.serverIds));
+	for (let size = -1; size !== leansOn.size; ) {
+		size = leansOn.size;
+		for (const server of facts.servers) {
+			if (!leansOn.has(server.id)) continue;
+			if (server.hostServerId !== null) leansOn.add(server.hostServerId);
+			if (server.storageServerId !== null) leansOn.add(server.storageServerId);
+		}
+	}
+	return changes.filter((change) => {
+		if (change.kind === "practice") return false;
+		if (change.kind === "link") return true;
+		if (change.serviceId === serviceId) return true;
+		return (
+			change.kind === "spare" &&
+			groupsOf(change.serviceId).some((group) => group.serverIds.some((id) => leansOn.has(id)))
+		);
+	});
+}
+
+function keyOf(context: ServiceContext, serviceId: string, changes: readonly PlanChange[]): string {
+	const service = context.facts.services.find((one) => one.id === serviceId)!;
+	const practices = practicesOf(context.practices, service);
+	const own = [...changes].sort((one, other) => (changeId(one) < changeId(other) ? -1 : 1));
+	return `${serviceId} ${JSON.stringify(own)} ${stretchSignature(practices, context.sitesOf.get(serviceId) ?? new Set())}`;
+}
+
+function outageOf(
+	{ facts, practices, sitesOf }: ServiceContext,
+	services: readonly ServiceAssessment[],
+): Pick<PlanFigures, "downtimeHours" | "outageCost" | "unpricedServiceIds"> {
+	const unpricedServiceIds: string[] = [];
+	let downtimeHours = 0;
+	let money: number | null = null;
+	for (const [index, service] of facts.services.entries()) {
+		const events = eventsPerYear(facts, service, practices, sitesOf.get(service.id) ?? new Set());
+		const outage = outageCost(facts, service, services[index]!, events);
+		downtimeHours += outage.downtimeHours;
+		if (outage.downtimeCost === null) unpricedServiceIds.push(service.id);
+		else money = (money ?? 0) + outage.downtimeCost + (outage.lossCost ?? 0);
+	}
+	return { downtimeHours, outageCost: money, unpricedServiceIds };
+}
