@@ -1,13 +1,13 @@
 import type { Assessment, AssessOptions, Assumption, ServiceAssessment } from "./assessment";
-import { FACTS_FORMAT_VERSION, type Facts, type Service } from "./facts";
+import { FACTS_FORMAT_VERSION, type Facts } from "./facts";
 import { assessReadiness } from "./readiness/assess-readiness";
 import { nextActions, type Reassess } from "./readiness/next-actions";
 import { sitesOfServices } from "./readiness/practice-effects";
-import { practicesOf, resolvePractices } from "./readiness/resolve-practices";
+import { resolvePractices } from "./readiness/resolve-practices";
 import { type AssessedService, assessService, type ServiceContext } from "./restore/assess-service";
 import type { PlannedPhase } from "./restore/plan";
-import { stretchSignature } from "./restore/practice-effects";
 import { indexFacts } from "./restore/service-view";
+import { type KnownOutlooks, tryService } from "./restore/try-service";
 import { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";
 
 /** Trials with which a change is tried out; before and after share them, so their difference is not luck. */
@@ -64,34 +64,19 @@ function assessEach(facts: Facts, options: AssessOptions): AssessedService[] {
 	return facts.services.map((service) => assessService(context, service, options));
 }
 
-/** Tries changes out; a service that a change does not touch, by its facts or its practices, keeps its figures. */
+/** Tries changes out; a scenario that a change does not touch, by its facts or its practices, is not drawn again. */
 function reassessor(base: Facts, options: AssessOptions): Reassess {
-	const known = new WeakMap<Service, Map<string, ServiceAssessment>>();
-	return (facts) => {
-		const context = contextOf(facts, options);
-		const alike =
-			facts.servers === base.servers &&
-			facts.sites === base.sites &&
-			facts.drills === base.drills &&
-			facts.organization === base.organization;
-		const services = facts.services.map((service) => {
-			if (!alike) return assessService(context, service, options).assessment;
-			const signature = stretchSignature(
-				practicesOf(context.practices, service),
-				context.sitesOf.get(service.id) ?? new Set(),
-			);
-			const figures = known.get(service) ?? new Map<string, ServiceAssessment>();
-			known.set(service, figures);
-			const figure = figures.get(signature) ?? assessService(context, service, options).assessment;
-			figures.set(signature, figure);
-			return figure;
-		});
-		return {
-			services,
-			get readiness() {
-				return assessReadiness(facts, services, options);
-			},
+	const known: KnownOutlooks = new Map();
+	const index = indexFacts(base);
+	const sitesOf = sitesOfServices(base);
+	return (facts, practices) => {
+		const context = {
+			facts,
+			index: facts.servers === base.servers && facts.sites === base.sites ? index : indexFacts(facts),
+			practices,
+			sitesOf,
 		};
+		return { services: facts.services.map((service) => tryService(context, service, options, known)) };
 	};
 }
 

@@ -3,10 +3,12 @@ import { LAYERS } from "../catalogue/practices";
 import { ratesInForce } from "../catalogue/rates";
 import type { CalendarDate, Facts } from "../facts";
 import { checkGates } from "./gates";
+import { sitesOfServices } from "./practice-effects";
 import { proveServices } from "./proof";
 import { type ResolvedPractice, resolvePractices } from "./resolve-practices";
 import { listFalls, type PracticeSums, scoreLayers, scorePractices, scoreSites, sumPractices } from "./score-practices";
 import { type PartCredit, scoreTargets, serviceWeights } from "./score-targets";
+import type { ScoredService } from "./tried-service";
 import { type PartId, partWeights } from "./weights";
 
 /**
@@ -67,9 +69,10 @@ export function assessReadiness(facts: Facts, services: ServiceAssessment[], opt
 /** The score alone, in tenths, with what it is made of; the same arithmetic for a page and for a change that is tried out. */
 export function scoreReadiness(
 	facts: Facts,
-	services: readonly ServiceAssessment[],
+	services: readonly ScoredService[],
 	resolved: readonly ResolvedPractice[],
 	asOf: CalendarDate,
+	sites: ReadonlyMap<string, ReadonlySet<string>> = sitesOfServices(facts),
 ) {
 	const weights = partWeights(facts.organization);
 	const all = sumPractices(resolved);
@@ -77,7 +80,7 @@ export function scoreReadiness(
 	const restore = scoreTargets(facts, services, "restore");
 	const loss = scoreTargets(facts, services, "loss");
 	const proof = scoreProof(facts, asOf);
-	const gates = checkGates(facts, services, resolved);
+	const gates = checkGates(facts, services, resolved, false, sites);
 	const raw = (end: "credit" | "low" | "high") =>
 		weights.restore * restore[end] +
 		weights.loss * loss[end] +

@@ -1,7 +1,8 @@
-import type { GateResult, ServiceAssessment } from "../assessment";
+import type { GateResult } from "../assessment";
 import type { Facts } from "../facts";
 import { sitesOfServices } from "./practice-effects";
 import type { ResolvedPractice } from "./resolve-practices";
+import type { ScoredService } from "./tried-service";
 import { ANSWER_CREDIT, GATE_CAPS, GATE_PASSES_AT } from "./weights";
 
 /**
@@ -11,11 +12,11 @@ import { ANSWER_CREDIT, GATE_CAPS, GATE_PASSES_AT } from "./weights";
  */
 export function checkGates(
 	facts: Facts,
-	services: readonly ServiceAssessment[],
+	services: readonly ScoredService[],
 	resolved: readonly ResolvedPractice[],
 	best = false,
+	sites: ReadonlyMap<string, ReadonlySet<string>> = sitesOfServices(facts),
 ): GateResult[] {
-	const sites = sitesOfServices(facts);
 	const gates: GateResult[] = [];
 	for (const one of resolved) {
 		const { practice } = one;

@@ -4,9 +4,12 @@ import { SCENARIO_RATES } from "../catalogue/rates";
 import type { Facts } from "../facts";
 import { type ActionCandidate, practiceCandidates, serviceCandidates } from "./action-candidates";
 import { scoreReadiness } from "./assess-readiness";
-import { resolvePractices } from "./resolve-practices";
+import { sitesOfServices } from "./practice-effects";
+import { type ResolvedPractice, resolvePractices } from "./resolve-practices";
+import type { TriedService } from "./tried-service";
 
-export type Reassess = (facts: Facts) => { services: ServiceAssessment[]; readiness: Readiness };
+/** The engine's answer for the services of these facts, with the practices as resolved for the whole organisation. */
+export type Reassess = (facts: Facts, practices: readonly ResolvedPractice[]) => { services: TriedService[] };
 
 /** Above this many services a practice is tried on the slowest only; the rest keep their figures. */
 const MOST_SERVICES_TRIED = 6;
@@ -39,11 +42,12 @@ export function nextActions(
 		.slice(0, MOST_SERVICES_TRIED)
 		.map((service) => service.serviceId);
 	const touched = new Set([...slowest, ...candidates.flatMap((candidate) => candidate.serviceIds)]);
-	const before = tryOut(facts, services, touched, options, reassess);
+	const tryOut = tryOutOn(facts, options, reassess);
+	const before = tryOut(facts, services, touched);
 	return candidates
 		.map((candidate) => {
 			const ids = new Set(changesTimes(candidate) ? touchedBy(candidate, slowest) : []);
-			const after = tryOut(candidate.change(facts), before.services, ids, options, reassess);
+			const after = tryOut(candidate.change(facts), before.services, ids);
 			const action = toAction(candidate, before, after, failuresFrom(readiness, candidate.practiceId));
 			return { action, worth: worth(action, expectedHours(before.services) - expectedHours(after.services)) };
 		})
@@ -64,7 +68,7 @@ function touchedBy(candidate: ActionCandidate, slowest: string[]): string[] {
 }
 
 interface Trial {
-	services: ServiceAssessment[];
+	services: readonly TriedService[];
 	/** Whole tenths of a point. */
 	score: number;
 	uncapped: number;
@@ -72,23 +76,30 @@ interface Trial {
 }
 
 /** Runs the engine on the services that a change may touch; the others keep their figures, the score is made anew. */
-function tryOut(
-	facts: Facts,
-	known: ServiceAssessment[],
-	touched: ReadonlySet<string>,
-	options: AssessOptions,
-	reassess: Reassess,
-): Trial {
-	let services = known;
-	if (touched.size > 0) {
-		const needed = withDependencies(facts, touched);
-		const part = { ...facts, services: facts.services.filter((service) => needed.has(service.id)) };
-		const fresh = new Map(reassess(part).services.map((service) => [service.serviceId, service]));
-		services = known.map((service) => fresh.get(service.serviceId) ?? service);
-	}
-	const resolved = resolvePractices(facts, options.asOf);
-	const { score, uncapped, gates } = scoreReadiness(facts, services, resolved, options.asOf);
-	return { services, score, uncapped, gates };
+function tryOutOn(base: Facts, options: AssessOptions, reassess: Reassess) {
+	// No change moves a server or a service, so where services stand is looked up once.
+	const sites = sitesOfServices(base);
+	const asked = kindsAsked(base);
+	const resolvedBase = resolvePractices(base, options.asOf);
+	return (facts: Facts, known: readonly TriedService[], touched: ReadonlySet<string>): Trial => {
+		const alike = facts.practiceAnswers === base.practiceAnswers && kindsAsked(facts) === asked;
+		const resolved = alike ? resolvedBase : resolvePractices(facts, options.asOf);
+		let services = known;
+		if (touched.size > 0) {
+			const needed = withDependencies(facts, touched);
+			const part = { ...facts, services: facts.services.filter((service) => needed.has(service.id)) };
+			const fresh = new Map(reassess(part, resolved).services.map((service) => [service.serviceId, service]));
+			services = known.map((service) => fresh.get(service.serviceId) ?? service);
+		}
+		const { score, uncapped, gates } = scoreReadiness(facts, services, resolved, options.asOf, sites);
+		return { services, score, uncapped, gates };
+	};
+}
+
+/** Tiers and kinds of the services: what decides which practices are asked about. */
+function kindsAsked(facts: Facts): string {
+	const kinds = new Set(facts.services.map(({ protection, kind }) => `${protection.tier} ${kind}`));
+	return [...kinds].sort().join();
 }
 
 function withDependencies(facts: Facts, serviceIds: ReadonlySet<string>): Set<string> {
@@ -157,14 +168,14 @@ function worth(action: NextAction, hoursPerYear: number): number {
 }
 
 /** Hours down a year to expect: a rare scenario weighs little however long it lasts. */
-function expectedHours(services: ServiceAssessment[]): number {
+function expectedHours(services: readonly TriedService[]): number {
 	let hours = 0;
 	for (const service of services)
 		for (const one of service.scenarios) hours += (SCENARIO_RATES[one.scenario].eventsPerYear * one.restore.mean) / 60;
 	return hours;
 }
 
-function largestGainMinutes(before: ServiceAssessment[], after: ServiceAssessment[]): number {
+function largestGainMinutes(before: readonly TriedService[], after: readonly TriedService[]): number {
 	let largest = 0;
 	for (const [index, service] of before.entries())
 		for (const [position, one] of service.scenarios.entries()) {

@@ -1,5 +1,6 @@
-import type { Sentence, ServiceAssessment, TargetVerdict } from "../assessment";
+import type { Sentence, TargetVerdict } from "../assessment";
 import type { Facts } from "../facts";
+import type { ScoredService } from "./tried-service";
 import { SCENARIO_WEIGHTS } from "./weights";
 
 /** A part of the score with the span that unknown facts leave it, each 0 to 1. */
@@ -33,11 +34,7 @@ const VERDICT_CREDIT: Readonly<Record<TargetVerdict, number>> = {
  * Do the estimates meet their targets? Per service and scenario: met at P90 is 1, met at P50 alone ½, missed 0; a target or
  * a size that is not known counts 0 and opens the range up to 1. Weighted by scenario and service.
  */
-export function scoreTargets(
-	facts: Facts,
-	services: readonly ServiceAssessment[],
-	part: "restore" | "loss",
-): PartCredit {
+export function scoreTargets(facts: Facts, services: readonly ScoredService[], part: "restore" | "loss"): PartCredit {
 	const weights = serviceWeights(facts);
 	const sums = { weight: 0, credit: 0, low: 0, high: 0 };
 	const counts = { met: 0, "at-risk": 0, missed: 0, "no-target": 0, unknown: 0 };

@@ -1,8 +1,9 @@
 import type { Drill, ScenarioId } from "../facts";
 import { beliefFromMoments, learnMinutes, PRIOR_DRILLS, predictiveOf } from "../learning/log-minutes";
 import { studentTable } from "../learning/student-table";
+import { affine } from "../random/affine";
 import type { Distribution } from "../random/distribution";
-import { mapped, quantilePoints, tabulated } from "../random/tabulated";
+import { quantilePoints, tabulated } from "../random/tabulated";
 import { daysFromDate } from "../readiness/calendar";
 import type { PlannedPhase } from "./plan";
 import type { ServiceView } from "./service-view";
@@ -59,7 +60,7 @@ export function applyDrills(view: ServiceView, scenario: ScenarioId, phases: Pla
 	return {
 		phases: learnt.map((phase) => ({
 			...phase,
-			minutes: mapped(phase.minutes, (value) => value * ratio),
+			minutes: affine(phase.minutes, ratio),
 			formula: `${phase.formula}; × ${ratio.toFixed(2)} from ${totals.length} timed drill${totals.length > 1 ? "s" : ""}`,
 		})),
 		measured: measured.map((share) => share + (1 - share) * weight),

@@ -1,4 +1,4 @@
-import type { AssessOptions, ScenarioAssessment, ServiceAssessment } from "../assessment";
+import type { AssessOptions, LossEstimate, ScenarioAssessment, ServiceAssessment, TargetVerdict } from "../assessment";
 import { TIERS } from "../catalogue/tiers";
 import type { Facts } from "../facts";
 import { SCENARIO_IDS, type ScenarioId, type Service } from "../facts";
@@ -98,15 +98,9 @@ function toScenarioAssessment(
 	{ restore, phases, totals }: PlanEstimate,
 	options: AssessOptions,
 ): ScenarioAssessment {
-	const { restoreHours, lossHours } = view.service.targets;
-	const path = `services.${view.service.id}.targets`;
-	const limit = targetLimitMinutes(`${path}.restoreHours`, restoreHours);
-	const lossLimit = targetLimitMinutes(`${path}.lossHours`, lossHours);
-	const { loss, known } = estimateLoss(view, plan, options);
-	// Median and P90 are given that a copy survives; what has no copy left in one case of ten has no P90 within any limit.
-	const whole = (share: number, hours: number): number =>
-		loss.totalLossProbability > 1 - share ? Number.POSITIVE_INFINITY : hours * 60;
-	const lossVerdict = verdictOf(lossLimit, whole(0.5, loss.p50Hours), whole(0.9, loss.p90Hours));
+	const { restoreHours } = view.service.targets;
+	const limit = targetLimitMinutes(`services.${view.service.id}.targets.restoreHours`, restoreHours);
+	const estimated = estimateLoss(view, plan, options);
 	return {
 		scenario: plan.scenario,
 		path: plan.path,
@@ -114,10 +108,26 @@ function toScenarioAssessment(
 		pathReasons: plan.reasons,
 		restore,
 		phases,
-		loss,
+		loss: estimated.loss,
 		restoreTargetMinutes: restoreHours === null ? null : restoreHours * 60,
 		restoreVerdict: verdictOf(limit, restore.p50, restore.p90),
 		chanceToMeetRestoreTarget: limit === null ? null : shareWithin(totals, limit),
-		lossVerdict: lossLimit === null ? "no-target" : known ? lossVerdict : "unknown",
+		lossVerdict: lossVerdictOf(view, estimated),
 	};
+}
+
+/**
+ * Is the loss within its target? Median and P90 are given that a copy survives; what has no copy left in one case of ten
+ * has no P90 within any limit.
+ */
+export function lossVerdictOf(
+	view: ServiceView,
+	{ loss, known }: { loss: LossEstimate; known: boolean },
+): TargetVerdict {
+	const limit = targetLimitMinutes(`services.${view.service.id}.targets.lossHours`, view.service.targets.lossHours);
+	if (limit === null) return "no-target";
+	if (!known) return "unknown";
+	const whole = (share: number, hours: number): number =>
+		loss.totalLossProbability > 1 - share ? Number.POSITIVE_INFINITY : hours * 60;
+	return verdictOf(limit, whole(0.5, loss.p50Hours), whole(0.9, loss.p90Hours));
 }

@@ -4,7 +4,7 @@ import { readTable } from "../random/tabulated";
 import { histogramOf } from "../stats/histogram";
 import { quantilesOf } from "../stats/quantile";
 import { summaryOf } from "../stats/summary";
-import { compileNetwork, type NetworkPhase } from "./network";
+import { type CompiledNetwork, compileNetwork, type NetworkPhase } from "./network";
 import { compiledMoments, phaseMoments } from "./network-moments";
 import type { PlannedPhase } from "./plan";
 import { drawNetwork } from "./simulate-network";
@@ -31,17 +31,7 @@ export function estimatePlan(
 	options: { trials: number; seed: number; serviceId: string; scenario: ScenarioId },
 ): PlanEstimate {
 	const { trials, seed, serviceId, scenario } = options;
-	const network = compileNetwork({
-		phases: phases.map(
-			(phase, index): NetworkPhase => ({
-				id: phase.id,
-				duration: phase.minutes,
-				...(phase.factor ? { factor: phase.factor } : {}),
-				...(phase.chance ? { chance: phase.chance } : {}),
-				after: phase.after ?? (index === 0 ? [] : [phases[index - 1]!.id]),
-			}),
-		),
-	});
+	const network = compilePlan(phases);
 	const drawn = drawNetwork(network, {
 		trials,
 		seed,
@@ -88,6 +78,21 @@ export function estimatePlan(
 			};
 		}),
 	};
+}
+
+/** Phases in the order given, each after the one before it unless it names others. */
+export function compilePlan(phases: PlannedPhase[]): CompiledNetwork {
+	return compileNetwork({
+		phases: phases.map(
+			(phase, index): NetworkPhase => ({
+				id: phase.id,
+				duration: phase.minutes,
+				...(phase.factor ? { factor: phase.factor } : {}),
+				...(phase.chance ? { chance: phase.chance } : {}),
+				after: phase.after ?? (index === 0 ? [] : [phases[index - 1]!.id]),
+			}),
+		),
+	});
 }
 
 /** P10 and P90 of one phase, its chance of not being needed included. */

@@ -1,7 +1,8 @@
 import type { BusinessHours } from "../facts";
 import { constant } from "../random/constant";
 import type { Distribution } from "../random/distribution";
-import { tabulated } from "../random/tabulated";
+import { remember } from "../random/remember";
+import { mapped, tabulated } from "../random/tabulated";
 
 /** Minutes of the week in which nobody is there, as [start, end) gaps. */
 function closedGaps({ days, startHour, endHour }: BusinessHours): number[] {
@@ -24,6 +25,24 @@ function closedGaps({ days, startHour, endHour }: BusinessHours): number[] {
  * RangeError for hours that make no week.
  */
 export function waitForOpening(hours: BusinessHours): Distribution {
+	return openings(keyOf(hours), () => makeWait(hours));
+}
+
+/** The same wait, cut short by a call-out that takes so many minutes. RangeError for hours that make no week. */
+export function waitForOpeningOrCallOut(hours: BusinessHours, callOutMinutes: number): Distribution {
+	return callOuts(`${keyOf(hours)} ${callOutMinutes}`, () =>
+		mapped(waitForOpening(hours), (wait) => Math.min(wait, callOutMinutes)),
+	);
+}
+
+const openings = remember<Distribution>(64);
+const callOuts = remember<Distribution>(256);
+
+function keyOf({ days, startHour, endHour }: BusinessHours): string {
+	return `${days.join(",")} ${startHour} ${endHour}`;
+}
+
+function makeWait(hours: BusinessHours): Distribution {
 	const gaps = closedGaps(hours).filter((gap) => gap > 0);
 	if (gaps.length === 0) return constant(0);
 	const week = 7 * 24 * 60;

@@ -1,7 +1,6 @@
 import { betaPert } from "../random/beta-pert";
-import { mapped } from "../random/tabulated";
 import { roundTo } from "../sentence";
-import { waitForOpening } from "./opening-hours";
+import { waitForOpening, waitForOpeningOrCallOut } from "./opening-hours";
 import { factPhase, type PlannedPhase } from "./plan";
 import { ask, type ServiceView } from "./service-view";
 
@@ -13,7 +12,7 @@ export function waitForPeople(view: ServiceView): PlannedPhase[] {
 	if (view.site === null) return [];
 	const hours = ask(view, "site.engineerHours", view.site.engineerHours);
 	if (hours !== "business") return [];
-	const opening = waitForOpening(view.facts.organization.businessHours);
+	const { businessHours } = view.facts.organization;
 	const callOutHours = ask(view, "site.callOutHours", view.site.callOutHours);
 	const path = `sites.${view.site.id}`;
 	if (callOutHours === null)
@@ -21,7 +20,7 @@ export function waitForPeople(view: ServiceView): PlannedPhase[] {
 			factPhase(
 				view,
 				"call-out",
-				opening,
+				waitForOpening(businessHours),
 				{ kind: "fact", reference: `${path}.engineerHours`, source: null },
 				"until the next opening, at a random moment of the week",
 			),
@@ -32,7 +31,7 @@ export function waitForPeople(view: ServiceView): PlannedPhase[] {
 		factPhase(
 			view,
 			"call-out",
-			mapped(opening, (wait) => Math.min(wait, usual.mean)),
+			waitForOpeningOrCallOut(businessHours, usual.mean),
 			{ kind: "fact", reference: `${path}.callOutHours`, source: null },
 			`outside business hours a call-out of ${roundTo(callOutHours, 1)} h, or the next opening if sooner`,
 		),

@@ -1,7 +1,8 @@
 import { SCENARIO_IDS, type ScenarioId } from "../facts";
+import { affine } from "../random/affine";
 import type { Distribution } from "../random/distribution";
 import { mapped } from "../random/tabulated";
-import { occursIn, phaseStretches } from "../readiness/practice-effects";
+import { occursIn, type PhaseStretch, phaseStretches } from "../readiness/practice-effects";
 import type { ResolvedPractice } from "../readiness/resolve-practices";
 import { roundTo } from "../sentence";
 import type { PlannedPhase } from "./plan";
@@ -16,6 +17,24 @@ interface Stretch {
 	practices: string[];
 }
 
+/** What the practices do to the phases of a scenario: by what is missing, and by what nobody could say. */
+export interface Stretches {
+	missing: Map<string, PhaseStretch>;
+	unknown: Map<string, { factor: number; minutes: number }>;
+}
+
+/** See `stretchPhases`; `siteIds` are those the service stands on, none: everywhere. */
+export function stretchesOf(
+	practices: readonly ResolvedPractice[],
+	siteIds: ReadonlySet<string>,
+	scenario: ScenarioId,
+): Stretches {
+	return {
+		missing: phaseStretches(practices, siteIds, scenario),
+		unknown: unknownEffects(practices, siteIds, scenario),
+	};
+}
+
 /**
  * Makes phases as long as the missing practices make them: every draw times the factor and then some minutes, so that the
  * same luck never ends sooner without a practice than with it. A practice answered “unknown” stretches only what lies
@@ -27,8 +46,11 @@ export function stretchPhases(
 	siteIds: ReadonlySet<string>,
 	scenario: ScenarioId,
 ): PlannedPhase[] {
-	const missing = phaseStretches(practices, siteIds, scenario);
-	const unknown = unknownEffects(practices, siteIds, scenario);
+	return stretchBy(phases, stretchesOf(practices, siteIds, scenario));
+}
+
+/** The same, with the stretches at hand. */
+export function stretchBy(phases: PlannedPhase[], { missing, unknown }: Stretches): PlannedPhase[] {
 	if (missing.size === 0 && unknown.size === 0) return phases;
 	return phases.map((phase) => {
 		const known = missing.get(phase.id);
@@ -46,20 +68,21 @@ export function stretchPhases(
 
 /** What the practices do to a service, as one text: the same text means the same figures. */
 export function stretchSignature(practices: readonly ResolvedPractice[], siteIds: ReadonlySet<string>): string {
-	return JSON.stringify(
-		SCENARIO_IDS.map((scenario) => [
-			...phaseStretches(practices, siteIds, scenario),
-			...unknownEffects(practices, siteIds, scenario),
-		]),
-	);
+	return SCENARIO_IDS.map((scenario) => stretchText(stretchesOf(practices, siteIds, scenario))).join(";");
+}
+
+/** What they do in one scenario. */
+export function stretchText({ missing, unknown }: Stretches): string {
+	let text = "";
+	for (const [phase, { factor, addedMinutes }] of missing) text += `${phase} ${factor} ${addedMinutes},`;
+	text += "/";
+	for (const [phase, { factor, minutes }] of unknown) text += `${phase} ${factor} ${minutes},`;
+	return text;
 }
 
 function stretched(phase: PlannedPhase, stretch: Stretch): PlannedPhase {
 	const { factor, addedMinutes, practices } = stretch;
-	const longer =
-		factor === 1 && addedMinutes === 0
-			? phase.minutes
-			: mapped(phase.minutes, (minutes) => minutes * factor + addedMinutes);
+	const longer = affine(phase.minutes, factor, addedMinutes);
 	const parts = [
 		...(factor === 1 ? [] : [`× ${roundTo(factor, 2)}`]),
 		...(addedMinutes === 0 ? [] : [`+ ${roundTo(addedMinutes, 1)} min`]),

@@ -1,9 +1,11 @@
 import type { InputOrigin } from "../assessment";
 import { RESTORE_RATE } from "../catalogue/phases";
 import type { BackupFacts } from "../facts";
+import { affine } from "../random/affine";
 import { betaPert } from "../random/beta-pert";
 import { constant } from "../random/constant";
 import type { Distribution } from "../random/distribution";
+import { remember } from "../random/remember";
 import { mapped } from "../random/tabulated";
 import { roundTo, sentence } from "../sentence";
 import { slowestOf, transferMinutes } from "./phase-duration";
@@ -23,6 +25,8 @@ const UNTESTED_RATE = betaPert(SLOW, USUAL, FAST);
 const TESTED_RATE = mapped(UNTESTED_RATE, (rate) => (rate < USUAL ? USUAL - (USUAL - rate) * 0.6 : rate));
 
 interface Rate {
+	/** The same key: the same distribution. */
+	key: string;
 	distribution: Distribution;
 	origin: InputOrigin;
 	text: string;
@@ -36,6 +40,7 @@ function sourceRate(view: ServiceView, backup: BackupFacts): Rate {
 	if (measured !== null) {
 		if (!(measured > 0)) throw new RangeError(`${path}.restoreMegabytesPerSecond must be above 0: ${measured}`);
 		return {
+			key: `${measured}`,
 			distribution: betaPert(measured * 0.85, measured, measured * 1.1),
 			origin: { kind: "fact", reference: `${path}.restoreMegabytesPerSecond`, source: null },
 			text: `${roundTo(measured, 1)} MB/s measured`,
@@ -44,6 +49,7 @@ function sourceRate(view: ServiceView, backup: BackupFacts): Rate {
 	}
 	const tested = restoreProof(view, backup) === "tested";
 	return {
+		key: tested ? "tested" : "untested",
 		distribution: tested ? TESTED_RATE : UNTESTED_RATE,
 		origin: { kind: "catalogue", reference: "restoreRate", source: RESTORE_RATE.source },
 		text: `${SLOW} to ${FAST} MB/s, mostly ${USUAL}`,
@@ -72,19 +78,14 @@ export function transferPhases(view: ServiceView, backup: BackupFacts, options: 
 		machines > 1
 			? Math.max(1, Math.min(machines, ask(view, "site.restoreStreams", view.site?.restoreStreams) ?? 1))
 			: 1;
-	const limits: Distribution[] = [
-		streams === 1 ? source.distribution : mapped(source.distribution, (rate) => rate * streams),
-	];
 	let text = streams === 1 ? source.text : `${streams} streams of ${source.text}`;
 	const line = overLine ? ask(view, "site.uplinkMegabitsPerSecond", view.site?.uplinkMegabitsPerSecond) : null;
 	if (line !== null) {
 		if (!(line > 0)) throw new RangeError(`sites.${view.siteId}.uplinkMegabitsPerSecond must be above 0: ${line}`);
-		const { min, mode, max } = LINE_SHARE;
-		limits.push(betaPert((line / 8) * min, (line / 8) * mode, (line / 8) * max));
 		text = `the slower of ${text} and a line of ${roundTo(line, 0)} Mbit/s`;
 	}
 	const formula = `${roundTo(gigabytes, 1)} GB ÷ ${text}`;
-	const minutes = gigabytes === 0 ? constant(0) : transferMinutes(gigabytes, slowestOf(limits));
+	const minutes = gigabytes === 0 ? constant(0) : affine(minutesPerGigabyte(source, streams, line), gigabytes);
 	const change = {
 		...(options.after ? { after: options.after } : {}),
 		...(options.chance ? { chance: options.chance } : {}),
@@ -106,6 +107,20 @@ export function transferPhases(view: ServiceView, backup: BackupFacts, options: 
 			formula: `${formula}, once more in ${roundTo(failed * 100, 1)} % of cases`,
 		},
 	];
+}
+
+const perGigabyte = remember<Distribution>(256);
+
+/** The chain's slowest part, as the minutes that one gigabyte takes; worked out once for all services alike in it. */
+function minutesPerGigabyte({ key, distribution }: Rate, streams: number, line: number | null): Distribution {
+	return perGigabyte(`${key} ${streams} ${line}`, () => {
+		const limits = [affine(distribution, streams)];
+		if (line !== null) {
+			const { min, mode, max } = LINE_SHARE;
+			limits.push(betaPert((line / 8) * min, (line / 8) * mode, (line / 8) * max));
+		}
+		return transferMinutes(1, slowestOf(limits));
+	});
 }
 
 function transferPhase(
