@@ -193,9 +193,18 @@ function readDocument(document: FileDocument, options: ReadOptions): ReadFile {
 	}
 }
 
+const isTextCalledWorkbook = (document: FileDocument): boolean =>
+	document.kind === "tables" && document.format === "text" && /\.(xlsx|xlsm|zip)$/i.test(document.fileName);
+
 /** What a file is and what it says. Throws BadFile, whose message is for the person, and nothing else for bad input. */
 export async function readFile(bytes: Uint8Array, fileName: string, options: ReadOptions): Promise<ReadFile> {
-	const read = readDocument(await openDocument(bytes, fileName), options);
+	const document = await openDocument(bytes, fileName);
+	const read = readDocument(document, options);
+	if (isTextCalledWorkbook(document) && read.detection.confidence === 0)
+		throw new BadFile(
+			"unknown-format",
+			"This file is called a workbook and is none: it holds plain text in which no column is known. Export it again as .xlsx or .csv.",
+		);
 	if (read.rows && read.rows.rowsRead === 0 && read.rows.servers.length === 0)
 		throw new BadFile("empty", "This file has headers but no rows below them.");
 	return read;

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible, organization, owner, setupToken, signIn, watch } from "./people";
+import { expectAccessible, organization, owner, ready, setupToken, signIn, watch } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -13,6 +13,7 @@ test("an empty installation shows no way in without its token", async ({ page })
 test("the token creates the owner and the first organisation, once", async ({ page }) => {
 	const complaints = watch(page);
 	await page.goto(`/welcome?token=${setupToken()}`);
+	await ready(page);
 	await expectAccessible(page);
 	await page.locator('input[name="name"]').fill(owner.name);
 	await page.getByLabel("E-mail").fill(owner.email);
@@ -33,6 +34,7 @@ test("the token creates the owner and the first organisation, once", async ({ pa
 
 test("a wrong password is refused with a sentence, the right one opens the organisation", async ({ page }) => {
 	await page.goto("/sign-in");
+	await ready(page);
 	await page.getByLabel("E-mail").fill(owner.email);
 	await page.getByLabel("Password").fill("not the password at all");
 	await page.getByRole("button", { name: "Sign in" }).click();

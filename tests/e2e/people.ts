@@ -3,15 +3,27 @@ import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-export const dataFolder = path.resolve(import.meta.dirname, "../../.tmp/e2e-data");
+export const dataFolder = path.resolve(
+	process.env.E2E_DATA_DIR ?? path.join(import.meta.dirname, "../../.tmp/e2e-data"),
+);
 
 export const owner = { name: "Asha Rao", email: "asha@example.com", password: "correct horse battery staple" };
 export const organization = { name: "Meridian Paper", slug: "meridian-paper" };
 
 export const setupToken = (): string => fs.readFileSync(path.join(dataFolder, "setup-token"), "utf8").trim();
 
+/** A form filled in before React took it over would be sent by the browser itself. */
+export async function ready(page: Page): Promise<void> {
+	await page.waitForLoadState("networkidle");
+	await page.waitForFunction(() => {
+		const control = document.querySelector("main form, main input, main button, header button");
+		return control === null || Object.keys(control).some((key) => key.startsWith("__react"));
+	});
+}
+
 export async function signIn(page: Page, email = owner.email, password = owner.password): Promise<void> {
 	await page.goto("/sign-in");
+	await ready(page);
 	await page.getByLabel("E-mail").fill(email);
 	await page.getByLabel("Password").fill(password);
 	await page.getByRole("button", { name: "Sign in" }).click();

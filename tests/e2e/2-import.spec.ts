@@ -1,0 +1,56 @@
+import path from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll, organization, ready, signIn, watch } from "./people";
+
+test.describe.configure({ mode: "serial" });
+
+const fixture = (name: string) => path.resolve(import.meta.dirname, "../fixtures/import", name);
+const home = `/o/${organization.slug}`;
+
+async function send(page: Page, file: string): Promise<void> {
+	await page.goto(`${home}/import`);
+	await ready(page);
+	await page.getByLabel("File to import").setInputFiles(file);
+}
+
+test("an RVTools workbook becomes an inventory after its differences were shown", async ({ page }) => {
+	const complaints = watch(page);
+	await signIn(page);
+	await send(page, fixture("rvtools-export.xlsx"));
+	const apply = page.getByRole("button", { name: /^Import \d+ new/ });
+	await expect(apply).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText("RVTools").first()).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await apply.click();
+	await expect(page.getByLabel("Result")).toBeVisible({ timeout: 30_000 });
+	await page.goto(`${home}/servers`);
+	await expect(page.getByText("mail-01").first()).toBeVisible();
+	expect(complaints).toEqual([]);
+});
+
+test("the template updates what is known and makes nothing twice", async ({ page }) => {
+	await signIn(page);
+	await send(page, fixture("our-template.csv"));
+	const apply = page.getByRole("button", { name: /^(Update|Import|Set up) / });
+	await expect(apply).toBeVisible({ timeout: 30_000 });
+	await apply.click();
+	await expect(page.getByLabel("Result")).toBeVisible({ timeout: 30_000 });
+
+	const rows: { rows: unknown[] } | unknown[] = await (await page.request.get(`${home}/servers/rows`)).json();
+	expect(JSON.stringify(rows).match(/"mail-01"/g)).toHaveLength(1);
+});
+
+test("a file that is no workbook gets a sentence and changes nothing", async ({ page }) => {
+	await signIn(page);
+	await page.goto(`${home}/import`);
+	await ready(page);
+	const before = await (await page.request.get(`${home}/servers/rows`)).text();
+	await page.getByLabel("File to import").setInputFiles({
+		name: "inventory.xlsx",
+		mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		buffer: Buffer.from("this is not a workbook, whatever its name says"),
+	});
+	await expect(page.getByRole("alert").filter({ hasText: /\w/ }).first()).toBeVisible({ timeout: 30_000 });
+	expect(await (await page.request.get(`${home}/servers/rows`)).text()).toBe(before);
+});
