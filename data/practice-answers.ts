@@ -38,51 +38,60 @@ export function listPracticeAnswers(context: Context): Promise<PracticeAnswerRow
 	});
 }
 
-export function savePracticeAnswer(
+export function savePracticeAnswer(context: Context, input: PracticeAnswerInput): Promise<{ version: number }> {
+	requirePermission(context, "practices.edit");
+	return inOrganization(context, (tx) => savePracticeAnswerWithin(tx, context, input));
+}
+
+/** As part of a larger change, in its transaction. */
+export async function savePracticeAnswerWithin(
+	tx: Transaction,
 	context: Context,
 	{ version, ...input }: PracticeAnswerInput,
 ): Promise<{ version: number }> {
 	requirePermission(context, "practices.edit");
 	const answer = practiceAnswerSchema.parse({ ...input, answeredBy: context.userName });
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		await requireLevel(tx, organizationId, answer);
-		await lockLevel(tx, organizationId, answer);
-		const stored = await tx.practiceAnswer.findFirst({ where: { organizationId, ...levelOf(answer) } });
-		if ((stored?.version ?? 0) !== (version ?? 0)) throw answeredMeanwhile(answer, stored && practiceAnswerOf(stored));
-		const columns = practiceAnswerColumns(answer);
-		if (stored)
-			await updateRow(tx, "PracticeAnswer", { organizationId, id: stored.id, version: stored.version }, columns);
-		else
-			await insertRows(tx, "PracticeAnswer", [
-				{ id: newId(), organizationId, updatedAt: new Date(), version: 1, ...columns },
-			]);
-		const details = JSON.parse(JSON.stringify({ before: stored && practiceAnswerOf(stored), after: answer }));
-		const target = { targetKind: "practice", targetId: answer.practiceId };
-		await recordFactsChange(tx, context, { action: "practice.answer", ...target, details });
-		return { version: (stored?.version ?? 0) + 1 };
-	});
+	await requireLevel(tx, organizationId, answer);
+	await lockLevel(tx, organizationId, answer);
+	const stored = await tx.practiceAnswer.findFirst({ where: { organizationId, ...levelOf(answer) } });
+	if ((stored?.version ?? 0) !== (version ?? 0)) throw answeredMeanwhile(answer, stored && practiceAnswerOf(stored));
+	const columns = practiceAnswerColumns(answer);
+	if (stored)
+		await updateRow(tx, "PracticeAnswer", { organizationId, id: stored.id, version: stored.version }, columns);
+	else
+		await insertRows(tx, "PracticeAnswer", [
+			{ id: newId(), organizationId, updatedAt: new Date(), version: 1, ...columns },
+		]);
+	const details = JSON.parse(JSON.stringify({ before: stored && practiceAnswerOf(stored), after: answer }));
+	const target = { targetKind: "practice", targetId: answer.practiceId };
+	await recordFactsChange(tx, context, { action: "practice.answer", ...target, details });
+	return { version: (stored?.version ?? 0) + 1 };
 }
 
 /** Takes the answer back: the question is open again, and counts as unknown. */
-export function clearPracticeAnswer(
+export function clearPracticeAnswer(context: Context, input: Level & { version: number }): Promise<void> {
+	requirePermission(context, "practices.edit");
+	return inOrganization(context, (tx) => clearPracticeAnswerWithin(tx, context, input));
+}
+
+export async function clearPracticeAnswerWithin(
+	tx: Transaction,
 	context: Context,
 	{ version, ...input }: Level & { version: number },
 ): Promise<void> {
 	requirePermission(context, "practices.edit");
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		await requireLevel(tx, organizationId, input);
-		const level = levelOf(input);
-		const { count } = await tx.practiceAnswer.deleteMany({ where: { organizationId, ...level, version } });
-		if (count === 0) {
-			const stored = await tx.practiceAnswer.findFirst({ where: { organizationId, ...level } });
-			if (stored) throw answeredMeanwhile(null, practiceAnswerOf(stored));
-			throw notFound("answer");
-		}
-		const target = { targetKind: "practice", targetId: input.practiceId, details: { ...level } };
-		await recordFactsChange(tx, context, { action: "practice.clear", ...target });
-	});
+	await requireLevel(tx, organizationId, input);
+	const level = levelOf(input);
+	const { count } = await tx.practiceAnswer.deleteMany({ where: { organizationId, ...level, version } });
+	if (count === 0) {
+		const stored = await tx.practiceAnswer.findFirst({ where: { organizationId, ...level } });
+		if (stored) throw answeredMeanwhile(null, practiceAnswerOf(stored));
+		throw notFound("answer");
+	}
+	const target = { targetKind: "practice", targetId: input.practiceId, details: { ...level } };
+	await recordFactsChange(tx, context, { action: "practice.clear", ...target });
 }
 
 const levelOf = ({ practiceId, siteId, serverId }: Level): Level => ({ practiceId, siteId, serverId });

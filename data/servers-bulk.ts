@@ -24,9 +24,21 @@ async function requireAll(tx: Transaction, organizationId: string, given: string
 	return ids;
 }
 
-export function updateServers(
+interface ServersUpdate {
+	ids: string[];
+	changes: ServerChanges;
+}
+
+export function updateServers(context: Context, update: ServersUpdate): Promise<{ changed: number }> {
+	requirePermission(context, "servers.edit");
+	return inOrganization(context, (tx) => updateServersWithin(tx, context, update));
+}
+
+/** As part of a larger change, in its transaction. */
+export async function updateServersWithin(
+	tx: Transaction,
 	context: Context,
-	{ ids: given, changes: input }: { ids: string[]; changes: ServerChanges },
+	{ ids: given, changes: input }: ServersUpdate,
 ): Promise<{ changed: number }> {
 	requirePermission(context, "servers.edit");
 	const { organizationId } = context;
@@ -34,34 +46,32 @@ export function updateServers(
 	const changes = Object.fromEntries(
 		Object.keys(input).map((field) => [field, parsed[field as keyof ServerChanges] ?? null]),
 	);
-	return inOrganization(context, async (tx) => {
-		const ids = await requireAll(tx, organizationId, given);
-		if (Object.keys(changes).length === 0) return { changed: 0 };
-		if (changes.siteId !== undefined) await requireRows(tx, organizationId, "site", [changes.siteId as string | null]);
-		const { count } = await tx.server.updateMany({
-			where: { organizationId, id: { in: ids }, archivedAt: null },
-			data: { ...changes, version: { increment: 1 } },
-		});
-		const origins = ids.flatMap((serverId) =>
-			Object.entries(changes).map(([field, value]) => ({
-				id: newId(),
-				organizationId,
-				serverId,
-				field,
-				value,
-				source: "person",
-				userId: context.userId,
-				recordedAt: new Date(),
-			})),
-		);
-		await insertRows(tx, "ValueOrigin", origins);
-		await recordFactsChange(tx, context, {
-			action: "server.update-many",
-			targetKind: "server",
-			details: { ids, changes },
-		});
-		return { changed: count };
+	const ids = await requireAll(tx, organizationId, given);
+	if (Object.keys(changes).length === 0) return { changed: 0 };
+	if (changes.siteId !== undefined) await requireRows(tx, organizationId, "site", [changes.siteId as string | null]);
+	const { count } = await tx.server.updateMany({
+		where: { organizationId, id: { in: ids }, archivedAt: null },
+		data: { ...changes, version: { increment: 1 } },
 	});
+	const origins = ids.flatMap((serverId) =>
+		Object.entries(changes).map(([field, value]) => ({
+			id: newId(),
+			organizationId,
+			serverId,
+			field,
+			value,
+			source: "person",
+			userId: context.userId,
+			recordedAt: new Date(),
+		})),
+	);
+	await insertRows(tx, "ValueOrigin", origins);
+	await recordFactsChange(tx, context, {
+		action: "server.update-many",
+		targetKind: "server",
+		details: { ids, changes },
+	});
+	return { changed: count };
 }
 
 export function archiveServers(context: Context, { ids: given }: { ids: string[] }): Promise<{ archived: number }> {

@@ -68,29 +68,36 @@ export function createService(context: Context, input: ServiceFacts): Promise<{ 
 	});
 }
 
-export function updateService(
+type ServiceUpdate = ServiceFacts & { id: string; version: number };
+
+export function updateService(context: Context, update: ServiceUpdate): Promise<void> {
+	requirePermission(context, "services.edit");
+	return inOrganization(context, (tx) => updateServiceWithin(tx, context, update));
+}
+
+/** As part of a larger change, in its transaction. */
+export async function updateServiceWithin(
+	tx: Transaction,
 	context: Context,
-	{ id, version, ...input }: ServiceFacts & { id: string; version: number },
+	{ id, version, ...input }: ServiceUpdate,
 ): Promise<void> {
 	requirePermission(context, "services.edit");
 	const service = ServiceInput.parse(input);
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		const before = await tx.service.findFirst({
-			where: { organizationId, id: rowId(id, "service"), archivedAt: null },
-			include: SERVICE_PARTS,
-		});
-		if (!before) throw notFound("service");
-		await requireReferences(tx, organizationId, service);
-		await refuseCircle(tx, organizationId, id, service.dependsOn);
-		const saved = await updateRow(tx, "Service", { organizationId, id, version }, serviceColumns(service));
-		if (!saved) throw changedMeanwhile("service");
-		await tx.serverGroup.deleteMany({ where: { organizationId, serviceId: id } });
-		await tx.serviceDependency.deleteMany({ where: { organizationId, serviceId: id } });
-		await insertParts(tx, organizationId, id, service, new Set(before.groups.map((group) => group.id)));
-		const details = JSON.parse(JSON.stringify({ before: serviceOf(before), after: service }));
-		await recordFactsChange(tx, context, { action: "service.update", targetKind: "service", targetId: id, details });
+	const before = await tx.service.findFirst({
+		where: { organizationId, id: rowId(id, "service"), archivedAt: null },
+		include: SERVICE_PARTS,
 	});
+	if (!before) throw notFound("service");
+	await requireReferences(tx, organizationId, service);
+	await refuseCircle(tx, organizationId, id, service.dependsOn);
+	const saved = await updateRow(tx, "Service", { organizationId, id, version }, serviceColumns(service));
+	if (!saved) throw changedMeanwhile("service");
+	await tx.serverGroup.deleteMany({ where: { organizationId, serviceId: id } });
+	await tx.serviceDependency.deleteMany({ where: { organizationId, serviceId: id } });
+	await insertParts(tx, organizationId, id, service, new Set(before.groups.map((group) => group.id)));
+	const details = JSON.parse(JSON.stringify({ before: serviceOf(before), after: service }));
+	await recordFactsChange(tx, context, { action: "service.update", targetKind: "service", targetId: id, details });
 }
 
 /** A group keeps its id as long as it stays in the service; any other id in the input is replaced. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Site } from "@/engine";
 import { siteSchema } from "@/schemas/facts";
 import { recordFactsChange } from "./audit";
-import { inOrganization, rowId } from "./db";
+import { inOrganization, rowId, type Transaction } from "./db";
 import { siteOf } from "./facts-of-rows";
 import { newId } from "./new-id";
 import { type Context, requirePermission } from "./permission";
@@ -62,22 +62,29 @@ export function createSite(context: Context, input: SiteFacts): Promise<{ id: st
 	});
 }
 
-export function updateSite(
+type SiteUpdate = SiteFacts & { id: string; version: number };
+
+export function updateSite(context: Context, update: SiteUpdate): Promise<void> {
+	requirePermission(context, "sites.edit");
+	return inOrganization(context, (tx) => updateSiteWithin(tx, context, update));
+}
+
+/** As part of a larger change, in its transaction. */
+export async function updateSiteWithin(
+	tx: Transaction,
 	context: Context,
-	{ id, version, ...input }: SiteFacts & { id: string; version: number },
+	{ id, version, ...input }: SiteUpdate,
 ): Promise<void> {
 	requirePermission(context, "sites.edit");
 	const site = SiteInput.parse(input);
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		const before = await tx.site.findFirst({ where: { organizationId, id: rowId(id, "site"), archivedAt: null } });
-		if (!before) throw notFound("site");
-		await requireRows(tx, organizationId, "site", site.sharedFateWith);
-		if (!(await updateRow(tx, "Site", { organizationId, id, version }, siteColumns(site))))
-			throw changedMeanwhile("site");
-		const details = { before: { ...siteOf(before) }, after: site };
-		await recordFactsChange(tx, context, { action: "site.update", targetKind: "site", targetId: id, details });
-	});
+	const before = await tx.site.findFirst({ where: { organizationId, id: rowId(id, "site"), archivedAt: null } });
+	if (!before) throw notFound("site");
+	await requireRows(tx, organizationId, "site", site.sharedFateWith);
+	if (!(await updateRow(tx, "Site", { organizationId, id, version }, siteColumns(site))))
+		throw changedMeanwhile("site");
+	const details = { before: { ...siteOf(before) }, after: site };
+	await recordFactsChange(tx, context, { action: "site.update", targetKind: "site", targetId: id, details });
 }
 
 export function archiveSite(context: Context, { id, version }: { id: string; version: number }): Promise<void> {

@@ -1,11 +1,11 @@
 import type { AssessOptions, Readiness, ServiceAssessment } from "../assessment";
+import { practiceById } from "../catalogue/practices";
 import { eventsPerYear, outageCost } from "../cost/outage-cost";
-import type { Facts, Known } from "../facts";
+import type { Facts, Known, Service } from "../facts";
 import { assessReadiness } from "../readiness/assess-readiness";
 import { sitesOfServices } from "../readiness/practice-effects";
-import { practicesOf, resolvePractices } from "../readiness/resolve-practices";
+import { resolvePractices } from "../readiness/resolve-practices";
 import { assessService, type ServiceContext } from "../restore/assess-service";
-import { stretchSignature } from "../restore/practice-effects";
 import { indexFacts } from "../restore/service-view";
 import { applyChanges, changeId, type PlanChange } from "./changes";
 import { type PlanCost, planCost } from "./plan-cost";
@@ -48,18 +48,16 @@ export function planner(
 		throw new RangeError(`trials must be 1 or more: ${options.trials}`);
 	const figures = new Map<string, ServiceAssessment>();
 	const sizes = new Map<string, number>();
-	const today = contextOf(facts, options);
+	const reach = new Map(facts.services.map((service) => [service.id, reachOf(facts, service)]));
 	for (const assessed of known) {
 		const service = facts.services.find((one) => one.id === assessed.serviceId);
 		if (service === undefined) continue;
-		figures.set(keyOf(today, assessed.serviceId, []), assessed);
+		figures.set(keyOf(service.id, []), assessed);
 		sizes.set(service.id, assessed.dataGigabytes);
 	}
 	return (changes) => {
 		const context = contextOf(applyChanges(facts, changes, options.asOf), options);
-		const keys = context.facts.services.map((service) =>
-			keyOf(context, service.id, changesOf(facts, service.id, changes)),
-		);
+		const keys = facts.services.map(({ id }) => keyOf(id, changes.filter(reach.get(id)!)));
 		const waiting = keys.flatMap((key, index) => (figures.has(key) ? [] : [index]));
 		const work: PlanWork = {
 			get waiting() {
@@ -97,10 +95,9 @@ function contextOf(facts: Facts, options: AssessOptions): ServiceContext {
 	};
 }
 
-/** Changes that can reach a service: its own, those of a machine it stands on, and those of sites, which all share. */
-function changesOf(facts: Facts, serviceId: string, changes: readonly PlanChange[]): PlanChange[] {
-	const groupsOf = (id: string) => facts.services.find((one) => one.id === id)?.groups ?? [];
-	const leansOn = new Set(groupsOf(serviceId).flatMap((group) => group.serverIds));
+/** Which changes can reach a service: its own, those of a machine it stands on, practices that stretch its phases, and lines. */
+function reachOf(facts: Facts, service: Service): (change: PlanChange) => boolean {
+	const leansOn = new Set(service.groups.flatMap((group) => group.serverIds));
 	for (let size = -1; size !== leansOn.size; ) {
 		size = leansOn.size;
 		for (const server of facts.servers) {
@@ -109,22 +106,29 @@ function changesOf(facts: Facts, serviceId: string, changes: readonly PlanChange
 			if (server.storageServerId !== null) leansOn.add(server.storageServerId);
 		}
 	}
-	return changes.filter((change) => {
-		if (change.kind === "practice") return false;
-		if (change.kind === "link") return true;
-		if (change.serviceId === serviceId) return true;
-		return (
-			change.kind === "spare" &&
-			groupsOf(change.serviceId).some((group) => group.serverIds.some((id) => leansOn.has(id)))
-		);
-	});
+	const shareMachines = new Set(
+		facts.services.flatMap((one) =>
+			one.groups.some((group) => group.serverIds.some((id) => leansOn.has(id))) ? [one.id] : [],
+		),
+	);
+	return (change) => {
+		if (change.kind === "practice") return stretchesPhases(change.practiceId, service);
+		if (change.kind === "link" || change.serviceId === service.id) return true;
+		return change.kind === "spare" && shareMachines.has(change.serviceId);
+	};
 }
 
-function keyOf(context: ServiceContext, serviceId: string, changes: readonly PlanChange[]): string {
-	const service = context.facts.services.find((one) => one.id === serviceId)!;
-	const practices = practicesOf(context.practices, service);
-	const own = [...changes].sort((one, other) => (changeId(one) < changeId(other) ? -1 : 1));
-	return `${serviceId} ${JSON.stringify(own)} ${stretchSignature(practices, context.sitesOf.get(serviceId) ?? new Set())}`;
+/** Whatever its tier: another change of the plan may set that. */
+function stretchesPhases(practiceId: string, service: Service): boolean {
+	const practice = practiceById(practiceId);
+	if (practice === null || practice.effect.phases.length === 0) return false;
+	const { serviceKinds } = practice.appliesTo;
+	return serviceKinds === null || serviceKinds.includes(service.kind);
+}
+
+function keyOf(serviceId: string, changes: readonly PlanChange[]): string {
+	const sorted = [...changes].sort((one, other) => (changeId(one) < changeId(other) ? -1 : 1));
+	return `${serviceId} ${JSON.stringify(sorted)}`;
 }
 
 function outageOf(

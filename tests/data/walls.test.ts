@@ -205,5 +205,8 @@ async function fill(context: Context): Promise<void> {
 			data: { organizationId, title: "Report", options: {}, createdByName: "Olive", ...frozen, ...versions },
 		});
 		await tx.snapshot.create({ data: { organizationId, name: "Before", ...frozen, ...versions } });
+		await tx.plan.create({
+			data: { organizationId, name: "Plan", changes: [], createdById: userId, createdByName: "Olive" },
+		});
 	});
 }

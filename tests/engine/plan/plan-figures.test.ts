@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assess, assessServices } from "../../../engine/assess";
+import { PRACTICES } from "../../../engine/catalogue/practices";
 import { expectedOutageCost } from "../../../engine/cost/outage-cost";
 import { practiceOffers, serviceOffers, siteOffers } from "../../../engine/plan/change-offers";
 import { applyChange, applyChanges, changeId, type PlanChange } from "../../../engine/plan/changes";
@@ -9,6 +10,7 @@ import { sampleFacts } from "../sample-facts";
 
 const OPTIONS = { seed: 7, trials: 200, asOf: AS_OF };
 const facts = await sampleFacts();
+const doing = ({ id }: { id: string }): PlanChange => ({ kind: "practice", practiceId: id });
 const today = assess(facts, OPTIONS);
 const offers = [
 	...facts.services.flatMap((service) => serviceOffers(facts, service)),
@@ -87,6 +89,11 @@ describe("a plan's figures", () => {
 		["everything", offers.map((offer) => offer.change)],
 	];
 	const plan = planner(facts, OPTIONS, today.services);
+	const clustered = facts.services.find((one) => one.protection.tier === "T1")!.id;
+	plans.push([
+		"a tier together with the practices that only it leans on",
+		[{ kind: "protect", serviceId: clustered, option: "T4" }, ...PRACTICES.map(doing)],
+	]);
 
 	it.each(plans)("are the engine's own on the changed facts: %s", (_name, changes) => {
 		const after = applyChanges(facts, changes, AS_OF);
