@@ -29,6 +29,12 @@ describe("files that cannot be read get one clear sentence", () => {
 		["nothing in it", new Uint8Array(), "empty", /is empty/],
 		["white space only", encode(" \n\t\r\n "), "empty", /is empty/],
 		["headers and no rows", encode("name,memory\n"), "empty", /no rows below/],
+		[
+			"text called xlsx",
+			encode("this is not a workbook, whatever its name says"),
+			"unknown-format",
+			/called a workbook/,
+		],
 		["a PDF called xlsx", encode("%PDF-1.7 …"), "unknown-format", /PDF/],
 		[
 			"a PNG",
