@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { notFound } from "next/navigation";
 import { HistogramFigure } from "@/components/charts/histogram-figure";
 import { FigurePanel } from "@/components/estimate/figure-panel";
 import { PhaseGantt } from "@/components/estimate/phase-gantt";
@@ -8,23 +6,17 @@ import { scenarioChoiceFrom } from "@/components/estimate/scenario-links";
 import { ScenarioMatrix } from "@/components/estimate/scenario-matrix";
 import { AssumptionList, EnvelopeAndWindow, MailFunctions, TierReasons } from "@/components/estimate/service-facts";
 import { serviceSentence } from "@/components/estimate/service-sentence";
-import { Button } from "@/components/ui/button";
-import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { ServiceHeader } from "@/components/services/service-header";
+import { PageSection } from "@/components/ui/page-header";
 import { scenarioOf } from "@/lib/finding";
 import { formatCount, formatGigabytes, formatMinutes, formatNumber, formatShare } from "@/lib/format";
 import { SCENARIO_LABELS } from "@/lib/labels";
 import { allows } from "@/lib/roles";
-import { requireAssessment } from "../../assessment";
+import { requireService } from "./require-service";
 
 interface ServiceRoute {
 	params: Promise<{ organization: string; serviceId: string }>;
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-async function requireService(slug: string, serviceId: string) {
-	const assessed = await requireAssessment(slug);
-	const service = assessed.assessment.services.find((entry) => entry.serviceId === serviceId) ?? notFound();
-	return { ...assessed, service };
 }
 
 export async function generateMetadata({ params }: ServiceRoute): Promise<Metadata> {
@@ -42,28 +34,20 @@ export default async function ServicePage({ params, searchParams }: ServiceRoute
 	const chance = scenario.chanceToMeetRestoreTarget;
 	return (
 		<div className="flex flex-col gap-10">
-			<PageHeader
+			<ServiceHeader
+				organization={organization}
+				service={service}
+				view="now"
 				title={serviceSentence(service, scenario)}
-				above={
-					<>
-						<Link href={`/o/${organization}/services`} className="hover:underline">
-							Services
-						</Link>{" "}
-						/ {service.name}
-					</>
-				}
-				actions={
-					allows(context.role, "services.edit") ? (
-						<Button asChild>
-							<Link href={`${href}/edit`}>Edit facts</Link>
-						</Button>
-					) : null
-				}
+				mayEdit={allows(context.role, "services.edit")}
 			>
 				{formatGigabytes(service.dataGigabytes)} of data{service.dataIsKnown ? "" : ", assumed"}
 				{chance === null ? "" : ` · back within its target in ${formatShare(chance)} of recoveries`}
+				{restore.measuredShare > 0
+					? ` · ${formatShare(restore.measuredShare)} of this estimate is measured in drills`
+					: ""}
 				{service.unknownFacts.length > 0 ? ` · ${formatCount(service.unknownFacts.length, "fact")} unknown` : ""}
-			</PageHeader>
+			</ServiceHeader>
 
 			<PageSection title="Six failures" aside="choose one to see its steps below">
 				<ScenarioMatrix service={service} href={href} current={scenario.scenario} />

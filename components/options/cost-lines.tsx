@@ -1,0 +1,43 @@
+import { ORIGIN_LABELS } from "@/components/estimate/figure";
+import { Badge } from "@/components/ui/badge";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { ProtectionCost } from "@/engine";
+import { formatCount, formatMoney, formatMoneyShort } from "@/lib/format";
+
+/** The bill line by line; a price nobody stands behind is marked. */
+export function CostLines({ cost, currency, label }: { cost: ProtectionCost; currency: string; label: string }) {
+	return (
+		<Disclosure
+			title={
+				<span className="text-xs font-normal">
+					{formatCount(cost.lines.length, "part")}
+					<span className="sr-only"> of the cost of {label}</span>
+				</span>
+			}
+		>
+			<ul className="flex flex-col gap-2 text-xs">
+				{cost.lines.map((line) => (
+					<li key={line.item} className="flex flex-col">
+						<span className="flex justify-between gap-2">
+							<span>{line.label}</span>
+							<span className="whitespace-nowrap">
+								{formatMoney(line.yearly === null ? null : Math.round(line.yearly), currency)}
+							</span>
+						</span>
+						<span className="flex flex-wrap items-center justify-between gap-x-2 text-muted-foreground">
+							{line.formula}
+							<Badge tone={line.origin.kind === "assumption" || line.origin.kind === "unknown" ? "partial" : "neutral"}>
+								{ORIGIN_LABELS[line.origin.kind]}
+							</Badge>
+						</span>
+					</li>
+				))}
+			</ul>
+			{cost.capital > 0 ? (
+				<p className="pt-2 text-xs text-muted-foreground">
+					To buy at the start, machines that stand already included: {formatMoneyShort(cost.capital, currency)}.
+				</p>
+			) : null}
+		</Disclosure>
+	);
+}

@@ -1,0 +1,45 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { ServiceTabs, type ServiceView } from "./service-tabs";
+
+export interface ServiceHeaderProps {
+	/** The organisation's slug. */
+	organization: string;
+	service: { serviceId: string; name: string };
+	view: ServiceView;
+	/** The view's answer, in words. */
+	title: string;
+	mayEdit: boolean;
+	children?: ReactNode;
+}
+
+export function ServiceHeader({ organization, service, view, title, mayEdit, children }: ServiceHeaderProps) {
+	const href = `/o/${organization}/services/${service.serviceId}`;
+	return (
+		<div className="flex flex-col gap-2">
+			<PageHeader
+				title={title}
+				above={
+					<>
+						<Link href={`/o/${organization}/services`} className="hover:underline">
+							Services
+						</Link>{" "}
+						/ {service.name}
+					</>
+				}
+				actions={
+					mayEdit ? (
+						<Button asChild>
+							<Link href={`${href}/edit`}>Edit facts</Link>
+						</Button>
+					) : null
+				}
+			>
+				{children}
+			</PageHeader>
+			<ServiceTabs href={href} current={view} />
+		</div>
+	);
+}
