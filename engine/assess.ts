@@ -7,7 +7,7 @@ import { resolvePractices } from "./readiness/resolve-practices";
 import { type AssessedService, assessService, type ServiceContext } from "./restore/assess-service";
 import type { PlannedPhase } from "./restore/plan";
 import { indexFacts } from "./restore/service-view";
-import { type KnownOutlooks, tryService } from "./restore/try-service";
+import { noOutlooks, tryService } from "./restore/try-service";
 import { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";
 
 /** Trials with which a change is tried out; before and after share them, so their difference is not luck. */
@@ -66,7 +66,7 @@ function assessEach(facts: Facts, options: AssessOptions): AssessedService[] {
 
 /** Tries changes out; a scenario that a change does not touch, by its facts or its practices, is not drawn again. */
 function reassessor(base: Facts, options: AssessOptions): Reassess {
-	const known: KnownOutlooks = new Map();
+	const known = noOutlooks();
 	const index = indexFacts(base);
 	const sitesOf = sitesOfServices(base);
 	return (facts, practices) => {

@@ -14,7 +14,7 @@ export interface PlanEstimate {
 	phases: PhaseEstimate[];
 	/** Minutes of every trial. */
 	totals: Float64Array;
-	/** Minutes of every trial of the phase `transfer`; null when the path has none. */
+	/** Minutes of every trial of the phase `transfer`, kept for the envelope; null when the path has none. */
 	transfers: Float64Array | null;
 }
 
@@ -36,7 +36,9 @@ export function estimatePlan(
 		trials,
 		seed,
 		name: `${serviceId}/${scenario}`,
-		keep: phases.filter((phase) => phase.id === "transfer" || phase.factor).map((phase) => phase.id),
+		keep: phases
+			.filter((phase) => phase.factor || (phase.id === "transfer" && scenario === "hardware"))
+			.map((phase) => phase.id),
 	});
 	const [p10, p50, p90, p95] = quantilesOf(drawn.totals, [0.1, 0.5, 0.9, 0.95]) as [number, number, number, number];
 	const closed = compiledMoments(network);
@@ -62,7 +64,7 @@ export function estimatePlan(
 		},
 		phases: phases.map((phase, index) => {
 			const result = results.get(phase.id)!;
-			const [low, high] = phaseRange(phase, drawn.kept[phase.id]);
+			const [low, high] = phaseRange(phase, phase.factor && drawn.kept[phase.id]);
 			return {
 				phase: phase.id,
 				label: phase.label,

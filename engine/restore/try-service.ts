@@ -1,5 +1,5 @@
 import type { AssessOptions, TargetVerdict } from "../assessment";
-import { type Drill, SCENARIO_IDS, type ScenarioId, type Service } from "../facts";
+import { type Drill, type Facts, SCENARIO_IDS, type ScenarioId, type Service } from "../facts";
 import { estimateLoss } from "../loss/estimate-loss";
 import { practicesOf } from "../readiness/resolve-practices";
 import type { TriedService } from "../readiness/tried-service";
@@ -29,8 +29,21 @@ interface KnownOutlook {
 	outlook: Outlook;
 }
 
-/** Scenarios already drawn: a change that leaves the phases of one as they were need not draw it again. */
-export type KnownOutlooks = Map<string, KnownOutlook[]>;
+/** How a service comes back in each scenario, and whether its loss keeps the target: what no practice changes. */
+interface Prepared {
+	view: ServiceView;
+	plans: { scenario: ScenarioId; phases: PlannedPhase[]; lossVerdict: TargetVerdict }[];
+}
+
+/** What was worked out before, so that a change that leaves it as it was need not work it out again. */
+export interface KnownOutlooks {
+	drawn: Map<string, KnownOutlook[]>;
+	prepared: WeakMap<Service, Prepared>;
+}
+
+export function noOutlooks(): KnownOutlooks {
+	return { drawn: new Map(), prepared: new WeakMap() };
+}
 
 /**
  * How long would a service be down if the facts were these? The same draws as `assessService` under the same options, of
@@ -42,8 +55,7 @@ export function tryService(
 	options: AssessOptions,
 	known: KnownOutlooks,
 ): TriedService {
-	const view = viewService(context.facts, context.index, service, options.asOf);
-	const force = tierInForce(view);
+	const { view, plans } = prepare(context, service, options, known);
 	const practices = practicesOf(context.practices, service);
 	const siteIds = context.sitesOf.get(service.id) ?? new Set<string>();
 	const { restoreHours } = service.targets;
@@ -53,14 +65,42 @@ export function tryService(
 		name: service.name,
 		tierClaimed: service.protection.tier,
 		dataIsKnown: view.dataIsKnown,
-		scenarios: SCENARIO_IDS.map((scenario) => {
-			const plan = planScenario(view, force, context.index, scenario);
+		scenarios: plans.map(({ scenario, phases, lossVerdict }) => {
 			const stretches = stretchesOf(practices, siteIds, scenario);
-			const { p50, p90, mean } = outlookOf(view, scenario, plan.phases, stretches, options, known);
-			const lossVerdict: TargetVerdict = lossVerdictOf(view, estimateLoss(view, plan, options));
+			const { p50, p90, mean } = outlookOf(view, scenario, phases, stretches, options, known.drawn);
 			return { scenario, restore: { p50, mean }, restoreVerdict: verdictOf(limit, p50, p90), lossVerdict };
 		}),
 	};
+}
+
+function prepare(
+	context: ServiceContext,
+	service: Service,
+	options: AssessOptions,
+	{ prepared }: KnownOutlooks,
+): Prepared {
+	const { facts, index } = context;
+	const before = prepared.get(service);
+	if (before && leansOnSame(before.view.facts, facts)) return before;
+	const view = viewService(facts, index, service, options.asOf);
+	const force = tierInForce(view);
+	const plans = SCENARIO_IDS.map((scenario) => {
+		const plan = planScenario(view, force, index, scenario);
+		return { scenario, phases: plan.phases, lossVerdict: lossVerdictOf(view, estimateLoss(view, plan, options)) };
+	});
+	const made = { view, plans };
+	if (!before) prepared.set(service, made);
+	return made;
+}
+
+/** Everything a plan is made of, but the service itself. */
+function leansOnSame(one: Facts, other: Facts): boolean {
+	return (
+		one.servers === other.servers &&
+		one.sites === other.sites &&
+		one.drills === other.drills &&
+		one.organization === other.organization
+	);
 }
 
 function outlookOf(
@@ -69,7 +109,7 @@ function outlookOf(
 	planned: PlannedPhase[],
 	stretches: Stretches,
 	options: AssessOptions,
-	known: KnownOutlooks,
+	known: Map<string, KnownOutlook[]>,
 ): Outlook {
 	const { id } = view.service;
 	const key = `${id}/${scenario}/${stretchText(stretches)}`;
