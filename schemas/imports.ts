@@ -1,5 +1,6 @@
 /** What the pages and routes of imports send and get. */
 import { z } from "zod";
+import { UPLOAD_LIMIT_BYTES } from "@/lib/upload-limit";
 import type { ImportCounts, ImportDecisions, PlannedAnswer, PlannedService, PlanRow, RowStatus } from "./import-plan";
 import {
 	type ClusterCandidate,
@@ -14,8 +15,6 @@ import {
 	TABLE_FIELDS,
 	type TierEvidence,
 } from "./import-rows";
-
-export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 
 const rowKey = z.string().min(1).max(600);
 const keys = z.array(rowKey).max(200_000);

@@ -1,18 +1,7 @@
 import { z } from "zod";
-import type { AnswerState, EvidenceLevel, PracticeAnswer } from "@/engine";
+import type { PracticeAnswer } from "@/engine";
+import { ANSWER_STATES, EVIDENCE_LEVELS, needsReason } from "@/lib/answers";
 import { id, typedDate, typedText, version } from "./typed-text";
-
-export const ANSWER_STATES = [
-	"yes",
-	"partly",
-	"no",
-	"not-applicable",
-	"accepted-risk",
-	"unknown",
-] as const satisfies readonly AnswerState[];
-export const EVIDENCE_LEVELS = ["said", "documented", "tested"] as const satisfies readonly EvidenceLevel[];
-
-export const needsReason = (state: AnswerState): boolean => state === "not-applicable" || state === "accepted-risk";
 
 const practiceId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, "This is no practice of the catalogue");
 /** Exactly one level: both null the organisation, else one site or one server. */

@@ -149,21 +149,3 @@ export const ProtectionForm = z.strictObject({
 }) satisfies z.ZodType<Protection>;
 
 export type ProtectionDraft = z.input<typeof ProtectionForm>;
-export type MeansId = Exclude<keyof ProtectionDraft, "tier">;
-export const MEANS_IDS = [
-	"backup",
-	"standby",
-	"replication",
-	"cluster",
-	"hosted",
-] as const satisfies readonly MeansId[];
-
-/** The means a tier is made of; choosing the tier opens it. */
-export const MEANS_OF_TIER: Record<Protection["tier"], readonly MeansId[]> = {
-	T0: [],
-	T1: ["backup"],
-	T2: ["standby", "backup"],
-	T3: ["replication", "backup"],
-	T4: ["cluster", "backup"],
-	hosted: ["hosted"],
-};

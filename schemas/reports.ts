@@ -48,27 +48,4 @@ export function reportOptionsOf(
 	return { language, paper, audience, sections, brand: { ...brand, logo } };
 }
 
-/** The draft as the query of an address, for a preview that saves nothing. */
-export function reportDraftFrom(query: URLSearchParams): unknown {
-	const text = (name: string) => query.get(name) ?? "";
-	return {
-		language: query.get("language") ?? "en",
-		paper: query.get("paper") ?? "a4",
-		audience: query.get("audience") ?? "board",
-		sections: query.has("sections") ? query.getAll("sections") : [...REPORT_SECTIONS],
-		firm: text("firm"),
-		client: text("client"),
-		colour: text("colour"),
-		footer: text("footer"),
-		confidentiality: text("confidentiality"),
-		showLogo: query.get("showLogo") !== "no",
-	};
-}
-
-export function reportQueryOf({ sections, showLogo, ...rest }: ReportDraft): string {
-	const query = new URLSearchParams({ ...rest, showLogo: showLogo ? "yes" : "no" });
-	for (const section of sections) query.append("sections", section);
-	return query.toString();
-}
-
 export const ReportArchive = z.strictObject({ id });

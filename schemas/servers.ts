@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Server, Warranty } from "@/engine";
+import { SERVER_KINDS } from "@/lib/kinds";
 import { numberText } from "@/lib/number-text";
 import { gigabytesFrom, gigabytesText, plainNumberFrom, shareFrom, shareText } from "@/lib/quantity";
 import { durationDraft, typedDuration } from "./duration";
@@ -16,7 +17,6 @@ import {
 	yesNoText,
 } from "./typed-text";
 
-export const SERVER_KINDS = ["physical", "virtual", "cloud"] as const;
 export type ServerFacts = Omit<Server, "id">;
 
 const EXABYTE = 1e9;

@@ -1,22 +1,12 @@
 import { z } from "zod";
-import type { MailFacts, ScannerFacts, Service, ServiceKind } from "@/engine";
+import type { MailFacts, ScannerFacts, Service } from "@/engine";
+import { SERVICE_KINDS } from "@/lib/kinds";
 import { numberText } from "@/lib/number-text";
 import { gigabytesFrom, gigabytesText, moneyFrom, plainNumberFrom, shareFrom, shareText } from "@/lib/quantity";
 import { durationDraft, typedDuration } from "./duration";
 import { ProtectionForm } from "./protection";
 import { protectionDraft } from "./protection-draft";
 import { choice, id, requiredName, typedNumber, version, yesNo, yesNoText } from "./typed-text";
-
-export const SERVICE_KINDS = ["mail", "file", "database", "directory", "web", "virtualisation", "other"] as const;
-export const SERVICE_KIND_LABELS: Record<ServiceKind, string> = {
-	mail: "Mail",
-	file: "Files",
-	database: "Database or application",
-	directory: "Directory and sign-in",
-	web: "Web site or shop",
-	virtualisation: "Virtualisation",
-	other: "Other",
-};
 
 export type ServiceFacts = Omit<Service, "id">;
 

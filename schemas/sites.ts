@@ -1,16 +1,10 @@
 import { z } from "zod";
 import type { Site } from "@/engine";
+import { SITE_KINDS } from "@/lib/kinds";
 import { numberText } from "@/lib/number-text";
 import { megabitsPerSecondFrom, plainNumberFrom } from "@/lib/quantity";
 import { durationDraft, typedDuration } from "./duration";
 import { choice, id, requiredName, typedNumber, version, yesNo, yesNoText } from "./typed-text";
-
-export const SITE_KINDS = ["server-room", "data-centre", "cloud-region"] as const;
-export const SITE_KIND_LABELS: Record<Site["kind"], string> = {
-	"server-room": "Server room",
-	"data-centre": "Data centre",
-	"cloud-region": "Cloud region",
-};
 
 export type SiteFacts = Omit<Site, "id">;
 

@@ -1,5 +1,6 @@
+import { UPLOAD_LIMIT_BYTES } from "@/lib/upload-limit";
 import type { Detection } from "@/schemas/import-rows";
-import { UPLOAD_LIMIT_BYTES, type UploadLine, type UploadOptions } from "@/schemas/imports";
+import type { UploadLine, UploadOptions } from "@/schemas/imports";
 import { hashOf } from "./file-hash";
 
 export type UploadOutcome =

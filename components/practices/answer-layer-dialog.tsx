@@ -6,9 +6,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import type { AnswerState, LayerId } from "@/engine";
+import { needsReason } from "@/lib/answers";
 import { formatCount } from "@/lib/format";
 import { ANSWER_LABELS, LAYER_LABELS } from "@/lib/labels";
-import { needsReason } from "@/schemas/practices";
 import { CHOICES } from "./question";
 
 interface AnswerLayerDialogProps {

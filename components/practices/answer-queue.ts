@@ -1,4 +1,4 @@
-import { type AnswerDraft, AnswerForm } from "@/schemas/practices";
+import type { AnswerDraft } from "@/schemas/practices";
 import type { AnswerOutcome } from "./answer-outcome";
 import { type Answer, keyText } from "./answers";
 
@@ -56,15 +56,22 @@ export function keepQueue(store: Store, organization: string, queue: Queue): voi
 	}
 }
 
-export function keptQueue(store: Store, organization: string): Queue {
+/** Rejects where what is kept cannot be checked just now: it stays kept. */
+export async function keptQueue(store: Store, organization: string): Promise<Queue> {
+	const kept = readKept(store, organization);
+	if (!Array.isArray(kept) || kept.length === 0) return new Map();
+	const { AnswerForm } = await import("@/schemas/practices");
+	const valid = kept.filter(
+		(queued): queued is Queued =>
+			Number.isInteger(queued?.version) && queued.version >= 0 && AnswerForm.safeParse(queued.answer).success,
+	);
+	return new Map(valid.map((queued) => [keyText(queued.answer), queued]));
+}
+
+function readKept(store: Store, organization: string): unknown {
 	try {
-		const kept: unknown = JSON.parse(store.getItem(nameOf(organization)) ?? "[]");
-		const valid = (Array.isArray(kept) ? kept : []).filter(
-			(queued): queued is Queued =>
-				Number.isInteger(queued?.version) && queued.version >= 0 && AnswerForm.safeParse(queued.answer).success,
-		);
-		return new Map(valid.map((queued) => [keyText(queued.answer), queued]));
+		return JSON.parse(store.getItem(nameOf(organization)) ?? "[]");
 	} catch {
-		return new Map();
+		return [];
 	}
 }

@@ -1,6 +1,7 @@
 import type { PracticeAnswerRow } from "@/data/practice-answers";
 import { type AnswerState, type LayerId, type Practice, practiceById } from "@/engine";
-import { type AnswerDraft, type AnswerKey, needsReason } from "@/schemas/practices";
+import { needsReason } from "@/lib/answers";
+import type { AnswerDraft, AnswerKey } from "@/schemas/practices";
 
 export const keyText = ({ practiceId, siteId, serverId }: AnswerKey): string =>
 	`${practiceId}|${siteId ?? ""}|${serverId ?? ""}`;

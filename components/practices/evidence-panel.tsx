@@ -5,9 +5,9 @@ import { Input } from "@/components/ui/input";
 import { Segments } from "@/components/ui/segments";
 import { Textarea } from "@/components/ui/textarea";
 import { addMonths, type CalendarDate, EVIDENCE_CREDIT, type EvidenceLevel, freshness, type Practice } from "@/engine";
+import { EVIDENCE_LEVELS } from "@/lib/answers";
 import { formatDate, formatInstant, formatShare } from "@/lib/format";
 import { ANSWER_LABELS, EVIDENCE_LABELS } from "@/lib/labels";
-import { EVIDENCE_LEVELS } from "@/schemas/practices";
 import type { Answer, Effective } from "./answers";
 
 interface EvidencePanelProps {

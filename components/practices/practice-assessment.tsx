@@ -6,8 +6,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import type { AnswerState, LayerId } from "@/engine";
+import { needsReason } from "@/lib/answers";
 import { formatCount } from "@/lib/format";
-import { needsReason } from "@/schemas/practices";
 import { AnswerConflictNotice, OtherConflicts } from "./answer-conflict-notice";
 import { AnswerLayerDialog } from "./answer-layer-dialog";
 import {

@@ -7,9 +7,9 @@ import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type AnswerState, PRACTICE_SOURCES, type Practice } from "@/engine";
+import { needsReason } from "@/lib/answers";
 import { formatCount, formatList } from "@/lib/format";
 import { ANSWER_LABELS, LAYER_LABELS } from "@/lib/labels";
-import { needsReason } from "@/schemas/practices";
 import type { Effective } from "./answers";
 
 export const CHOICES: readonly { state: AnswerState; key: string }[] = [

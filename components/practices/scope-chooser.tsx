@@ -1,5 +1,5 @@
 "use client";
-import { serverChoices } from "@/components/servers/server-picker";
+import { serverChoices } from "@/components/servers/server-choices";
 import { Picker } from "@/components/ui/picker";
 import { Select } from "@/components/ui/select";
 import type { ServerChoice } from "@/schemas/servers";

@@ -36,6 +36,7 @@ export function useAnswers(organization: string, actions: AnswerActions) {
 	const [conflicts, setConflicts] = useState<ReadonlyMap<string, AnswerConflict>>(new Map());
 	const [problem, setProblem] = useState<string | null>(null);
 	const queue = useRef<Queue>(new Map());
+	const restoredFor = useRef<string | null>(null);
 	const busy = useRef(false);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -111,6 +112,10 @@ export function useAnswers(organization: string, actions: AnswerActions) {
 
 	const load = useCallback(async () => {
 		try {
+			if (restoredFor.current !== organization) {
+				queue.current = await keptQueue(window.localStorage, organization);
+				restoredFor.current = organization;
+			}
 			const reply = await fetch(`/o/${organization}/practices/answers`, { cache: "no-store" });
 			if (!reply.ok) throw new Error(`answers answered ${reply.status}`);
 			const rows = (await reply.json()) as PracticeAnswerRow[];
@@ -133,7 +138,6 @@ export function useAnswers(organization: string, actions: AnswerActions) {
 	}, [organization]);
 
 	useEffect(() => {
-		queue.current = keptQueue(window.localStorage, organization);
 		void load().then(() => flush());
 		const online = () => void flush();
 		window.addEventListener("online", online);
@@ -141,7 +145,7 @@ export function useAnswers(organization: string, actions: AnswerActions) {
 			window.removeEventListener("online", online);
 			clearTimeout(timer.current);
 		};
-	}, [organization, load, flush]);
+	}, [load, flush]);
 
 	/** Shows the answer at once and sends it: a choice now, words when the typing pauses. */
 	const give = useCallback(

@@ -1,7 +1,7 @@
 "use client";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useEffect, useState } from "react";
-import { serverChoices } from "@/components/servers/server-picker";
+import { serverChoices } from "@/components/servers/server-choices";
 import type { ServerChoice } from "@/schemas/servers";
 import { FILTERS, ORGANIZATION, type Scope } from "./answers";
 

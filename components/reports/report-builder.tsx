@@ -22,7 +22,8 @@ import {
 	sectionNumber,
 } from "@/lib/report-options";
 import { LIGHT_TOKENS } from "@/lib/tokens";
-import { type ReportDraft, reportQueryOf } from "@/schemas/reports";
+import { reportQueryOf } from "@/schemas/report-query";
+import type { ReportDraft } from "@/schemas/reports";
 
 interface ReportBuilderProps {
 	organization: string;

@@ -1,17 +1,19 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useWatch } from "react-hook-form";
 import { ArchiveButton } from "@/components/ui/archive-button";
 import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
-import { type ServerChoice, type ServerDraft, ServerForm as ServerSchema } from "@/schemas/servers";
+import type { ServerChoice, ServerDraft } from "@/schemas/servers";
 import { ServerBeside, type ServerContextFacts } from "./server-beside";
 import type { ServerActions } from "./server-inventory";
 import { ServerPicker } from "./server-picker";
 
 const { TextField, DurationField, DateField, ChoiceField, YesNoField } = formFields<ServerDraft>();
+
+const resolver = schemaResolver<ServerDraft>(() => import("@/schemas/servers").then(({ ServerForm }) => ServerForm));
 
 interface ServerFormProps {
 	organization: string;
@@ -33,7 +35,7 @@ export function ServerForm(props: ServerFormProps) {
 	const { organization, server, draft, sites, known, beside, readOnly, save, actions } = props;
 	const place = `/o/${organization}/servers`;
 	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<ServerDraft>({
-		resolver: zodResolver(ServerSchema, undefined, { raw: true }),
+		resolver,
 		under: "server",
 		draft,
 		version: server?.version ?? null,

@@ -4,6 +4,7 @@ import { type FieldPath, type FieldValues, useController } from "react-hook-form
 import { Field } from "@/components/ui/field";
 import { Picker, type PickerOption } from "@/components/ui/picker";
 import type { ServerChoice } from "@/schemas/servers";
+import { serverChoices } from "./server-choices";
 
 interface ServerPickerProps<D extends FieldValues> {
 	organization: string;
@@ -24,17 +25,6 @@ const asOption = (server: ServerChoice): PickerOption => ({
 	label: server.name,
 	detail: server.siteName ?? undefined,
 });
-
-const listed = new Map<string, Promise<ServerChoice[]>>();
-
-/** All servers' names, fetched once and only when somebody opens the list. */
-export function serverChoices(organization: string): Promise<ServerChoice[]> {
-	const address = `/o/${organization}/servers/choices`;
-	const asked = listed.get(address) ?? fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject()));
-	listed.set(address, asked);
-	asked.catch(() => listed.delete(address));
-	return asked as Promise<ServerChoice[]>;
-}
 
 export function ServerPicker<D extends FieldValues>(props: ServerPickerProps<D>) {
 	const { organization, name, label, hint, multiple = false, known, except, placeholder } = props;

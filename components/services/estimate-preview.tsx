@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { ScenarioAssessment, ServiceAssessment } from "@/engine";
 import { formatCount, formatLoss, formatMinutes, formatMinutesRange, formatNumber } from "@/lib/format";
 import { SCENARIO_LABELS, TIER_LABELS } from "@/lib/labels";
-import type { EstimateAnswer } from "./estimate.worker";
+import type { Estimate } from "./estimate.worker";
 import type { EstimateState } from "./use-estimate";
 
 const STATES: Record<EstimateState, string> = {
@@ -17,7 +17,7 @@ const STATES: Record<EstimateState, string> = {
 };
 
 /** What the draft would mean, before anything is saved. */
-export function EstimatePreview({ state, estimate }: { state: EstimateState; estimate: EstimateAnswer | null }) {
+export function EstimatePreview({ state, estimate }: { state: EstimateState; estimate: Estimate | null }) {
 	return (
 		<section
 			aria-label="Estimate of this draft"
@@ -42,7 +42,7 @@ function basis(after: ServiceAssessment): string {
 const worstOf = (service: ServiceAssessment): ScenarioAssessment =>
 	service.scenarios.reduce((worst, next) => (next.restore.p50 > worst.restore.p50 ? next : worst));
 
-function Figures({ before, after }: Pick<EstimateAnswer, "before" | "after">) {
+function Figures({ before, after }: Pick<Estimate, "before" | "after">) {
 	const worst = worstOf(after);
 	const was = before?.scenarios.find((scenario) => scenario.scenario === worst.scenario);
 	return (

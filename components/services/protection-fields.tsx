@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { TIER_IDS, type TierId } from "@/engine";
-import { MEANS_IDS, MEANS_OF_TIER, type MeansId } from "@/schemas/protection";
+import { MEANS_IDS, MEANS_OF_TIER, type MeansId } from "@/lib/means";
 import type { ServiceDraft } from "@/schemas/services";
 import { BackupFields } from "./backup-fields";
 import { ClusterFields, HostedFields, type MeansContext, ReplicationFields, StandbyFields } from "./means-fields";

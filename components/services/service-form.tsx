@@ -1,18 +1,14 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { CheckList } from "@/components/ui/check-list";
 import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
-import {
-	SERVICE_KIND_LABELS,
-	SERVICE_KINDS,
-	type ServiceDraft,
-	ServiceForm as ServiceSchema,
-} from "@/schemas/services";
+import { SERVICE_KIND_LABELS, SERVICE_KINDS } from "@/lib/kinds";
+import type { ServiceDraft } from "@/schemas/services";
 import { EstimatePreview } from "./estimate-preview";
 import { GroupFields } from "./group-fields";
 import { MailFields } from "./mail-fields";
@@ -21,6 +17,10 @@ import { ProtectionFields } from "./protection-fields";
 import { useEstimate } from "./use-estimate";
 
 const { TextField, DurationField, ChoiceField } = formFields<ServiceDraft>();
+
+const resolver = schemaResolver<ServiceDraft>(() =>
+	import("@/schemas/services").then(({ ServiceForm }) => ServiceForm),
+);
 
 interface ServiceFormProps {
 	context: MeansContext;
@@ -41,7 +41,7 @@ export function ServiceForm({ context, service, draft, otherServices, readOnly, 
 	const place = `/o/${organization}/services`;
 	const [id] = useState(service?.id ?? NEW_SERVICE_ID);
 	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<ServiceDraft>({
-		resolver: zodResolver(ServiceSchema, undefined, { raw: true }),
+		resolver,
 		under: "service",
 		draft,
 		version: service?.version ?? null,

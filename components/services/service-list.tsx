@@ -14,8 +14,8 @@ import type { ServiceRow } from "@/data/services";
 import type { ServiceAssessment } from "@/engine";
 import { scenarioOf } from "@/lib/finding";
 import { formatCount, formatList, formatLoss, formatMinutesRange, formatTarget } from "@/lib/format";
+import { SERVICE_KIND_LABELS } from "@/lib/kinds";
 import { SCENARIO_LABELS, TIER_LABELS } from "@/lib/labels";
-import { SERVICE_KIND_LABELS } from "@/schemas/services";
 
 interface ServiceListProps {
 	place: string;

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { type Control, useWatch } from "react-hook-form";
 import type { AssessOptions, Facts } from "@/engine";
-import { type ServiceDraft, ServiceForm } from "@/schemas/services";
-import type { EstimateAnswer, EstimateRequest } from "./estimate.worker";
+import type { ServiceDraft } from "@/schemas/services";
+import type { Estimate, EstimateAnswer, EstimateRequest } from "./estimate.worker";
 
 export type EstimateState = "fetching" | "ready" | "estimating" | "unfinished" | "unavailable";
 
@@ -18,7 +18,7 @@ export function useEstimate(organization: string, control: Control<ServiceDraft>
 	const worker = useRef<Worker | null>(null);
 	const latest = useRef(0);
 	const [state, setState] = useState<EstimateState>("fetching");
-	const [estimate, setEstimate] = useState<EstimateAnswer | null>(null);
+	const [estimate, setEstimate] = useState<Estimate | null>(null);
 	const [seeded, setSeeded] = useState(false);
 
 	useEffect(() => {
@@ -27,6 +27,7 @@ export function useEstimate(organization: string, control: Control<ServiceDraft>
 		worker.current = engine;
 		engine.onmessage = ({ data }: MessageEvent<EstimateAnswer>) => {
 			if (data.request !== latest.current) return;
+			if ("unfinished" in data) return setState("unfinished");
 			setEstimate(data);
 			setState("ready");
 		};
@@ -50,12 +51,11 @@ export function useEstimate(organization: string, control: Control<ServiceDraft>
 	useEffect(() => {
 		if (!seeded) return;
 		const timer = setTimeout(() => {
-			const parsed = ServiceForm.safeParse(withName(JSON.parse(typed) as ServiceDraft));
-			if (!parsed.success) return setState("unfinished");
 			latest.current += 1;
 			setState((was) => (was === "ready" ? "estimating" : was));
 			worker.current?.postMessage({
-				draft: { ...parsed.data, id: serviceId },
+				draft: withName(JSON.parse(typed) as ServiceDraft),
+				serviceId,
 				request: latest.current,
 			} satisfies EstimateRequest);
 		}, TYPING_PAUSE_MILLISECONDS);

@@ -1,15 +1,18 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { ArchiveButton } from "@/components/ui/archive-button";
 import { CheckList } from "@/components/ui/check-list";
 import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import type { ActionResult } from "@/data/action";
-import { SITE_KIND_LABELS, SITE_KINDS, type SiteDraft, SiteForm as SiteSchema } from "@/schemas/sites";
+import { SITE_KIND_LABELS, SITE_KINDS } from "@/lib/kinds";
+import type { SiteDraft } from "@/schemas/sites";
 
 const { TextField, DurationField, ChoiceField, YesNoField } = formFields<SiteDraft>();
+
+const resolver = schemaResolver<SiteDraft>(() => import("@/schemas/sites").then(({ SiteForm }) => SiteForm));
 
 interface SiteFormProps {
 	organization: string;
@@ -27,7 +30,7 @@ interface SiteFormProps {
 export function SiteForm({ organization, site, draft, otherSites, readOnly, save, archive }: SiteFormProps) {
 	const place = `/o/${organization}/sites`;
 	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<SiteDraft>({
-		resolver: zodResolver(SiteSchema, undefined, { raw: true }),
+		resolver,
 		under: "site",
 		draft,
 		version: site?.version ?? null,

@@ -13,7 +13,7 @@ import {
 } from "@/components/ui/table";
 import type { SiteRow } from "@/data/sites";
 import { formatMinutes, formatNumber, UNKNOWN } from "@/lib/format";
-import { SITE_KIND_LABELS } from "@/schemas/sites";
+import { SITE_KIND_LABELS } from "@/lib/kinds";
 
 const HOURS = { business: "business hours", always: "day and night" };
 

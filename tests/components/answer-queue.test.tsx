@@ -106,7 +106,7 @@ describe("the queue", () => {
 		expect(settle(queue, sent, outcomes).size).toBe(0);
 	});
 
-	it("outlives the page, and does not trust what it finds", () => {
+	it("outlives the page, and does not trust what it finds", async () => {
 		const kept = new Map<string, string>();
 		const store = {
 			getItem: (name: string) => kept.get(name) ?? null,
@@ -115,11 +115,11 @@ describe("the queue", () => {
 		};
 		const queue = enqueue(empty, make(pune, "yes", 3));
 		keepQueue(store, "acme", queue);
-		expect(keptQueue(store, "acme")).toEqual(queue);
-		expect(keptQueue(store, "other").size).toBe(0);
+		expect(await keptQueue(store, "acme")).toEqual(queue);
+		expect((await keptQueue(store, "other")).size).toBe(0);
 		kept.set("holdfast.answers.acme", '[{"answer":{"practiceId":"<script>"},"version":1}, null]');
-		expect(keptQueue(store, "acme").size).toBe(0);
+		expect((await keptQueue(store, "acme")).size).toBe(0);
 		kept.set("holdfast.answers.acme", "{");
-		expect(keptQueue(store, "acme").size).toBe(0);
+		expect((await keptQueue(store, "acme")).size).toBe(0);
 	});
 });

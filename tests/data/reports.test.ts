@@ -9,7 +9,8 @@ import { createSite } from "@/data/sites";
 import { REPORT_SECTIONS } from "@/lib/report-options";
 import { renderReport } from "@/reports/render-report";
 import { buildReportModel } from "@/reports/report-model";
-import { ReportForm, reportDraftFrom, reportQueryOf } from "@/schemas/reports";
+import { reportDraftFrom, reportQueryOf } from "@/schemas/report-query";
+import { ReportForm } from "@/schemas/reports";
 import { siteFacts, smallFacts } from "../support/facts";
 import { makeMember, makeOrganization } from "../support/make-organization";
 

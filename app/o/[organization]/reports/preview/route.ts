@@ -3,7 +3,8 @@ import { Refusal } from "@/data/refusal";
 import { draftReport } from "@/data/reports";
 import { renderReport } from "@/reports/render-report";
 import { buildReportModel } from "@/reports/report-model";
-import { ReportForm, reportDraftFrom } from "@/schemas/reports";
+import { reportDraftFrom } from "@/schemas/report-query";
+import { ReportForm } from "@/schemas/reports";
 import { fileResponse, respond } from "../respond";
 
 interface PreviewRoute {
