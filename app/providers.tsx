@@ -1,14 +1,17 @@
 "use client";
 import "sonner/dist/styles.css";
 import { setNonce } from "get-nonce";
-import { ThemeProvider, useTheme } from "next-themes";
+import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
-import { Toaster } from "sonner";
+import { useAfterLoad } from "@/components/ui/deferred";
 
+const loadToaster = () => import("@/components/ui/toaster").then((module) => module.Toaster);
+
+/** The region that announces stands before the first toast, but not in the way of the page. */
 function Toasts() {
-	const { resolvedTheme } = useTheme();
-	return <Toaster position="bottom-right" theme={resolvedTheme === "dark" ? "dark" : "light"} />;
+	const Toaster = useAfterLoad(loadToaster);
+	return Toaster ? <Toaster /> : null;
 }
 
 export function Providers({ nonce: received, children }: { nonce: string | undefined; children: ReactNode }) {

@@ -1,7 +1,7 @@
 "use client";
 import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, type FocusEvent, useRef } from "react";
 import { classNames } from "./class-names";
 
 export const Menu = Primitive.Root;
@@ -11,18 +11,31 @@ export const MenuRadioGroup = Primitive.RadioGroup;
 const itemStyles =
 	"flex min-h-8 items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-[highlighted]:bg-muted data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:text-muted-foreground";
 
+interface MenuContentProps extends ComponentProps<typeof Primitive.Content> {
+	/** Opened by a key before this menu was there to notice: its first entry takes the focus. */
+	entersFirst?: boolean;
+}
+
 export function MenuContent({
 	className,
 	align = "end",
 	sideOffset = 6,
+	entersFirst = false,
 	...props
-}: ComponentProps<typeof Primitive.Content>) {
+}: MenuContentProps) {
+	const entering = useRef(entersFirst);
+	const enter = (event: FocusEvent<HTMLDivElement>) => {
+		if (!entering.current || event.target !== event.currentTarget) return;
+		entering.current = false;
+		event.currentTarget.querySelector<HTMLElement>("[role^=menuitem]:not([data-disabled])")?.focus();
+	};
 	return (
 		<Primitive.Portal>
 			<Primitive.Content
 				align={align}
 				sideOffset={sideOffset}
 				collisionPadding={8}
+				onFocus={enter}
 				className={classNames("z-50 min-w-48 rounded-md bg-raised p-1 shadow-float", className)}
 				{...props}
 			/>

@@ -1,0 +1,54 @@
+"use client";
+import { LogOut, Settings, Users } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { signOut } from "@/components/accounts/sign-in";
+import type { OpenedBy } from "@/components/ui/deferred";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { placeHref } from "./navigation";
+import type { ShellUser } from "./shell";
+import { UserButton } from "./user-button";
+
+interface UserChoicesProps {
+	slug: string;
+	user: ShellUser;
+	openedBy: OpenedBy;
+}
+
+export function UserChoices({ slug, user, openedBy }: UserChoicesProps) {
+	const [busy, setBusy] = useState(false);
+	const leave = async () => {
+		setBusy(true);
+		await signOut();
+		window.location.assign("/sign-in");
+	};
+	return (
+		<Menu defaultOpen>
+			<MenuTrigger asChild>
+				<UserButton name={user.name} />
+			</MenuTrigger>
+			<MenuContent className="w-60" entersFirst={openedBy === "keyboard"}>
+				<MenuLabel>
+					<span className="block truncate text-sm text-foreground">{user.name}</span>
+					<span className="block truncate">{user.email}</span>
+					<span className="block">{user.roleLabel}</span>
+				</MenuLabel>
+				<MenuSeparator />
+				<MenuItem asChild>
+					<Link href={placeHref(slug, "members")}>
+						<Users aria-hidden /> Members
+					</Link>
+				</MenuItem>
+				<MenuItem asChild>
+					<Link href={placeHref(slug, "settings")}>
+						<Settings aria-hidden /> Settings
+					</Link>
+				</MenuItem>
+				<MenuSeparator />
+				<MenuItem disabled={busy} onSelect={leave}>
+					<LogOut aria-hidden /> Sign out
+				</MenuItem>
+			</MenuContent>
+		</Menu>
+	);
+}
