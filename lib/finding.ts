@@ -5,6 +5,9 @@ import { SCENARIO_CLAUSES } from "./labels";
 /** `worst`: each service in the failure that hurts it most. */
 export type ScenarioChoice = ScenarioId | "worst";
 
+/** The failure that pages and reports open with: the one the documented times are told for. */
+export const HEADLINE_SCENARIO: ScenarioId = "hardware";
+
 export interface Finding {
 	/** The sentence a page and a report open with. */
 	text: string;
@@ -21,16 +24,19 @@ export interface Finding {
 
 const SEVERITY: Record<TargetVerdict, number> = { missed: 4, "at-risk": 3, unknown: 2, "no-target": 1, met: 0 };
 
+/** What an order by need looks at; a whole assessment has it, and so has a row of a table. */
+export interface Needy {
+	service: { name: string };
+	scenario: { restoreVerdict: TargetVerdict; restoreTargetMinutes: number | null; restore: { p50: number } };
+}
+
 /** Minutes that half of all recoveries overrun the target by; the whole time where there is no target. */
-function overrunMinutes(scenario: ScenarioAssessment): number {
+function overrunMinutes(scenario: Needy["scenario"]): number {
 	return scenario.restore.p50 - (scenario.restoreTargetMinutes ?? 0);
 }
 
 /** Worse first: verdict, then minutes over the target, then the name so that equals keep their order. */
-export function compareByNeed(
-	a: { service: ServiceAssessment; scenario: ScenarioAssessment },
-	b: { service: ServiceAssessment; scenario: ScenarioAssessment },
-): number {
+export function compareByNeed(a: Needy, b: Needy): number {
 	return (
 		SEVERITY[b.scenario.restoreVerdict] - SEVERITY[a.scenario.restoreVerdict] ||
 		overrunMinutes(b.scenario) - overrunMinutes(a.scenario) ||
@@ -119,4 +125,10 @@ export function findingOf(assessment: Pick<Assessment, "services">, choice: Scen
 		worstScenario: named?.scenario.scenario ?? null,
 	};
 	return { ...figures, text: sentence(choice, ranked, figures), detail: details(figures) };
+}
+
+/** What a report opens with: the page's own sentence, and under it the same for each service's worst failure. */
+export function headlineOf(assessment: Pick<Assessment, "services">): Finding {
+	const headline = findingOf(assessment, HEADLINE_SCENARIO);
+	return headline.services === 0 ? headline : { ...headline, detail: findingOf(assessment, "worst").text };
 }

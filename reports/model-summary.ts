@@ -65,7 +65,7 @@ export function summaryModel(facts: Facts, assessment: Assessment, finding: Find
 			{
 				amount: missed,
 				label: "services would miss their target",
-				note: "Median restore time in the failure that hurts each most.",
+				note: "Median restore time when a server is lost.",
 			},
 			{
 				amount: formatNumber(readiness.score),

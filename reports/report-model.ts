@@ -1,6 +1,6 @@
 import type { Assessment, Facts, Instant } from "@/engine";
 import { contrastRatio, READABLE_CONTRAST } from "@/lib/contrast";
-import { findingOf } from "@/lib/finding";
+import { headlineOf } from "@/lib/finding";
 import { formatDate, formatInstant } from "@/lib/format";
 import { type ReportOptions, type ReportSection, SECTION_LABELS, sectionNumber } from "@/lib/report-options";
 import { LIGHT_TOKENS } from "@/lib/tokens";
@@ -112,7 +112,7 @@ export function buildReportModel({ options, frozenAt, author, ...frozen }: Repor
 	const { accent, notice } = accentOf(brand.colour);
 	const detailed = options.audience === "engineer";
 	const sources = new SourceList();
-	const finding = findingOf(assessment, "worst");
+	const finding = headlineOf(assessment);
 	const { name, timeZone } = facts.organization;
 	const section = <T>(id: ReportSection, content: () => T): Section<T> | null =>
 		options.sections.includes(id)

@@ -1,5 +1,5 @@
 import type { Facts, ServiceAssessment } from "@/engine";
-import { findingOf } from "@/lib/finding";
+import { headlineOf } from "@/lib/finding";
 import { LAYER_LABELS, PATH_LABELS, SCENARIO_LABELS, VERDICT_LABELS } from "@/lib/labels";
 import { askChild } from "./ask-child";
 import { practiceWith } from "./catalogue-words";
@@ -25,7 +25,7 @@ function sheet(name: string, columns: [head: string, width: number][], rows: Cel
 const joined = (sentences: readonly { text: string }[]): string => sentences.map(({ text }) => text).join(" ");
 
 function about({ facts, assessment, frozenAt, author }: ReportInput): Sheet {
-	const finding = findingOf(assessment, "worst");
+	const finding = headlineOf(assessment);
 	const { readiness } = assessment;
 	return sheet(
 		"Report",

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { findingOf } from "@/lib/finding";
+import { findingOf, HEADLINE_SCENARIO } from "@/lib/finding";
 import { NO_BRAND } from "@/lib/report-options";
 import { renderReport, renderReportWith } from "@/reports/render-report";
 import { makeInput, makeModel, makeServer } from "./support/make-report";
@@ -43,7 +43,7 @@ describe("the report on paper", { timeout: 60_000 }, () => {
 		const input = makeInput();
 		const model = makeModel();
 		const text = readText(await renderReport(model));
-		expect(text).toContain(findingOf(input.assessment, "worst").text.replaceAll("\u00a0", " "));
+		expect(text).toContain(findingOf(input.assessment, HEADLINE_SCENARIO).text.replaceAll("\u00a0", " "));
 		for (const row of model.tiers!.content.rows)
 			for (const figure of [row.name, row.hardwareP50, row.hardwareP90, row.worstP90, row.documented, row.target])
 				expect(text).toContain(plain(figure));

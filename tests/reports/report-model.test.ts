@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingOf } from "@/lib/finding";
+import { headlineOf } from "@/lib/finding";
 import { NO_BRAND, REPORT_SECTIONS } from "@/lib/report-options";
 import { LIGHT_TOKENS } from "@/lib/tokens";
 import { factsFingerprint } from "@/reports/facts-fingerprint";
@@ -12,7 +12,7 @@ import { makeInput, makeModel, makeServer } from "./support/make-report";
 describe("the report as data", { timeout: 30_000 }, () => {
 	it("opens with the sentence of the screen", () => {
 		const input = makeInput();
-		const { text, detail } = findingOf(input.assessment, "worst");
+		const { text, detail } = headlineOf(input.assessment);
 		const model = buildReportModel(input);
 		expect(model.cover.sentence).toBe(text);
 		expect(model.summary?.content.sentence).toBe(text);

@@ -1,6 +1,6 @@
 import readXlsxFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
-import { findingOf } from "@/lib/finding";
+import { findingOf, HEADLINE_SCENARIO } from "@/lib/finding";
 import { renderWorkbook, workbookSheets } from "@/reports/report-workbook";
 import { makeInput, makeServer } from "./support/make-report";
 
@@ -25,7 +25,7 @@ describe("the workbook", { timeout: 60_000 }, () => {
 		const sheets = await readXlsxFile(file);
 		const named = new Map(sheets.map(({ sheet, data }) => [sheet, data]));
 		expect([...named.keys()]).toEqual(workbookSheets(input).map(({ name }) => name));
-		expect(named.get("Report")?.[2]?.[1]).toBe(findingOf(input.assessment, "worst").text);
+		expect(named.get("Report")?.[2]?.[1]).toBe(findingOf(input.assessment, HEADLINE_SCENARIO).text);
 		expect(named.get("Servers")?.[1]?.[0]).toBe(FORMULA);
 		expect(named.get("Servers")?.[2]?.[0]).toBe("ab");
 		const first = input.assessment.services[0]!.scenarios[0]!;

@@ -11,7 +11,7 @@ import { ReadinessLine } from "@/components/readiness/readiness-line";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import { findingOf, rankServices } from "@/lib/finding";
+import { findingOf, HEADLINE_SCENARIO, rankServices } from "@/lib/finding";
 import { formatCount } from "@/lib/format";
 import { allows } from "@/lib/roles";
 import { requireAssessment } from "./assessment";
@@ -57,7 +57,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 		);
 	}
 
-	const choice = scenarioChoiceFrom(query.scenario, "hardware");
+	const choice = scenarioChoiceFrom(query.scenario, HEADLINE_SCENARIO);
 	const finding = findingOf(assessment, choice);
 	const ranked = rankServices(assessment, choice);
 	const pressing = ranked.filter(({ scenario }) => scenario.restoreVerdict !== "met");
