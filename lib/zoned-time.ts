@@ -1,0 +1,33 @@
+import type { Instant } from "@/engine";
+
+/** How far a zone's clock is ahead of UTC at a moment, in milliseconds. */
+function aheadOfUtc(moment: number, timeZone: string): number {
+	const parts = new Intl.DateTimeFormat("en-GB", {
+		timeZone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "2-digit",
+		day: "2-digit",
+		hour: "2-digit",
+		minute: "2-digit",
+		second: "2-digit",
+	}).formatToParts(moment);
+	const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
+	const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+	return shown - Math.floor(moment / 1000) * 1000;
+}
+
+/**
+ * The instant at which clocks of a zone show `2026-11-23T14:05`. An hour the clocks skip is read as if they had not been
+ * put forward; of an hour they show twice, the first is meant. RangeError for text of another form.
+ */
+export function instantFrom(local: string, timeZone: string): Instant {
+	const asUtc = Date.parse(`${local}:00Z`);
+	if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) || Number.isNaN(asUtc))
+		throw new RangeError(`local must be like 2026-11-23T14:05: ${local}`);
+	const day = 86_400_000;
+	const offsets = [aheadOfUtc(asUtc - day, timeZone), aheadOfUtc(asUtc + day, timeZone)];
+	const fits = offsets.map((ahead) => asUtc - ahead).filter((at) => at + aheadOfUtc(at, timeZone) === asUtc);
+	const moment = fits.length > 0 ? Math.min(...fits) : asUtc - offsets[0]!;
+	return new Date(moment).toISOString();
+}
