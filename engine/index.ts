@@ -139,6 +139,7 @@ export {
 	rateFactor,
 	sitesOfServices,
 } from "./readiness/practice-effects";
+export { type ProofCredit, proveServices, type ServiceProof } from "./readiness/proof";
 export { type PracticeUnit, practicesOf, type ResolvedPractice, resolvePractices } from "./readiness/resolve-practices";
 export {
 	ANSWER_CREDIT,

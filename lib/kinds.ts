@@ -1,4 +1,4 @@
-import type { ServiceKind, Site } from "@/engine";
+import type { Drill, ServiceKind, Site } from "@/engine";
 
 export const SERVER_KINDS = ["physical", "virtual", "cloud"] as const;
 
@@ -18,4 +18,13 @@ export const SERVICE_KIND_LABELS: Record<ServiceKind, string> = {
 	web: "Web site or shop",
 	virtualisation: "Virtualisation",
 	other: "Other",
+};
+
+export const DRILL_KINDS = ["tabletop", "restore-sample", "fail-over", "fail-back", "full-site"] as const;
+export const DRILL_KIND_LABELS: Record<Drill["kind"], string> = {
+	tabletop: "Talked through",
+	"restore-sample": "Restore of a sample",
+	"fail-over": "Fail-over",
+	"fail-back": "Fail-back",
+	"full-site": "Full site",
 };
