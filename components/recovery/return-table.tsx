@@ -34,8 +34,8 @@ export function ReturnTable({ slug, caption, recovery, schedule, currency }: Ret
 				<TableHead>
 					<tr>
 						<ColumnHeader>Service</ColumnHeader>
-						<ColumnHeader numeric>Begin as no.</ColumnHeader>
 						<ColumnHeader numeric>Back, P50–P90</ColumnHeader>
+						<ColumnHeader numeric>Begin as no.</ColumnHeader>
 						<ColumnHeader numeric>Lost, mean</ColumnHeader>
 						<ColumnHeader numeric className="text-muted-foreground">
 							Listed as no.
@@ -53,8 +53,8 @@ export function ReturnTable({ slug, caption, recovery, schedule, currency }: Ret
 									{row.name}
 								</Link>
 							</RowHeader>
-							<TableCell numeric>{formatNumber(turn.get(row.serviceId) ?? null)}</TableCell>
 							<TableCell numeric>{formatHoursRange(row.p50Hours, row.p90Hours)}</TableCell>
+							<TableCell numeric>{formatNumber(turn.get(row.serviceId) ?? null)}</TableCell>
 							<TableCell numeric>{formatMoneyShort(row.cost?.mean ?? null, currency)}</TableCell>
 							<TableCell numeric className="text-muted-foreground">
 								{formatNumber(listed.get(row.serviceId) ?? null)}
@@ -70,8 +70,8 @@ export function ReturnTable({ slug, caption, recovery, schedule, currency }: Ret
 					))}
 					<TableRow>
 						<RowHeader>All back</RowHeader>
-						<TableCell />
 						<TableCell numeric>{formatHoursRange(wholeHours.p50, wholeHours.p90)}</TableCell>
+						<TableCell />
 						<TableCell numeric>{formatMoneyShort(cost?.mean ?? null, currency)}</TableCell>
 						<TableCell />
 						<TableCell numeric className="text-muted-foreground">

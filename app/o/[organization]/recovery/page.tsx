@@ -60,7 +60,7 @@ export default async function RecoveryPage({ params, searchParams }: RecoveryRou
 		<div className="flex flex-col gap-10">
 			<PageHeader title={title}>
 				{schedule
-					? `${formatNumber(schedule.trials)} simulated recoveries, seed ${schedule.seed}; each begins at a random hour of the week, and people, drives and lines serve one service at a time.`
+					? `${formatNumber(schedule.trials)} simulated recoveries, seed ${schedule.seed}; each begins at a random hour of the week, and each person, drive or line serves one service at a time.`
 					: "Choose something else, or say on which servers, hosts and storage each service stands."}
 			</PageHeader>
 			<LossChooser path={`/o/${slug}/recovery`} choices={choices} current={choice} />
