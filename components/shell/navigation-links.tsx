@@ -11,7 +11,7 @@ function useCurrentSegment(): string {
 export function NavigationBar({ slug }: { slug: string }) {
 	const current = useCurrentSegment();
 	return (
-		<nav aria-label="Main" className="hidden h-full items-stretch gap-1 lg:flex">
+		<nav aria-label="Main" className="hidden h-full items-stretch gap-1 xl:flex">
 			{PLACES.filter((place) => place.inBar).map((place) => (
 				<Link
 					key={place.segment}

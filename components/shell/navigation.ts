@@ -8,6 +8,8 @@ export interface Place {
 export const PLACES: readonly Place[] = [
 	{ segment: "", label: "Overview", inBar: true },
 	{ segment: "services", label: "Services", inBar: true },
+	{ segment: "recovery", label: "Recovery", inBar: true },
+	{ segment: "drills", label: "Drills", inBar: true },
 	{ segment: "servers", label: "Servers", inBar: true },
 	{ segment: "sites", label: "Sites", inBar: true },
 	{ segment: "practices", label: "Practices", inBar: true },
