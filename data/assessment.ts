@@ -1,5 +1,6 @@
 import "server-only";
 import { type Assessment, assess, type Facts } from "@/engine";
+import { assessInThread } from "./assessment-thread";
 import { getFactsAndRevision, getRevision } from "./facts";
 import { type Context, requirePermission } from "./permission";
 
@@ -16,8 +17,13 @@ export interface AssessedFacts {
 const KEPT = 40;
 const kept = new Map<string, Promise<AssessedFacts>>();
 
+/** The thread's file is the web server's bundle: scripts and tests, which have none, assess in their own process. */
+const PLACE: AssessmentPlace = process.env.NEXT_RUNTIME === "nodejs" ? "thread" : "process";
+
+export type AssessmentPlace = "thread" | "process";
+
 /** Facts are read, figures are computed: kept by revision and day, so that a figure is never older than its facts. */
-export async function getAssessment(context: Context): Promise<AssessedFacts> {
+export async function getAssessment(context: Context, place = PLACE): Promise<AssessedFacts> {
 	requirePermission(context, "facts.view");
 	const asOf = todayIn(context.timeZone);
 	const key = `${context.organizationId} ${await getRevision(context)} ${asOf}`;
@@ -27,7 +33,7 @@ export async function getAssessment(context: Context): Promise<AssessedFacts> {
 		kept.set(key, known);
 		return known;
 	}
-	const made = computeAssessment(context, asOf);
+	const made = computeAssessment(context, asOf, place);
 	kept.set(key, made);
 	made.catch(() => kept.delete(key));
 	const oldest = kept.keys().next().value;
@@ -35,9 +41,11 @@ export async function getAssessment(context: Context): Promise<AssessedFacts> {
 	return made;
 }
 
-async function computeAssessment(context: Context, asOf: string): Promise<AssessedFacts> {
+/** The transaction that read the facts has ended before the work on them begins. */
+async function computeAssessment(context: Context, asOf: string, place: AssessmentPlace): Promise<AssessedFacts> {
 	const { facts, revision } = await getFactsAndRevision(context);
-	const assessment = assess(facts, { seed: ASSESSMENT_SEED, trials: ASSESSMENT_TRIALS, asOf });
+	const options = { seed: ASSESSMENT_SEED, trials: ASSESSMENT_TRIALS, asOf };
+	const assessment = place === "thread" ? await assessInThread(facts, options) : assess(facts, options);
 	return { assessment, facts, asOf, revision };
 }
 
