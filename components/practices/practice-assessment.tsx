@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +10,6 @@ import type { AnswerState, LayerId } from "@/engine";
 import { needsReason } from "@/lib/answers";
 import { formatCount } from "@/lib/format";
 import { AnswerConflictNotice, OtherConflicts } from "./answer-conflict-notice";
-import { AnswerLayerDialog } from "./answer-layer-dialog";
 import {
 	type Answer,
 	answered,
@@ -26,7 +26,6 @@ import {
 } from "./answers";
 import { DeliveryLine } from "./delivery-line";
 import { EvidencePanel } from "./evidence-panel";
-import { KeysDialog } from "./keys-dialog";
 import { LayerList } from "./layer-list";
 import { CHOICES, Question } from "./question";
 import { ScopeChooser } from "./scope-chooser";
@@ -36,6 +35,11 @@ import { type AnswerActions, useAnswers } from "./use-answers";
 import { useKept, useKeys } from "./use-keys";
 import { useScope } from "./use-scope";
 import { useScore } from "./use-score";
+
+const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog), { ssr: false });
+const AnswerLayerDialog = dynamic(() => import("./answer-layer-dialog").then((module) => module.AnswerLayerDialog), {
+	ssr: false,
+});
 
 export interface PracticeAssessmentProps {
 	organization: string;

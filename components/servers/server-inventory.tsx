@@ -1,5 +1,6 @@
 "use client";
 import type { RowSelectionState, SortingState } from "@tanstack/react-table";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useMemo, useState } from "react";
@@ -12,10 +13,13 @@ import type { ActionResult } from "@/data/action";
 import { formatCount } from "@/lib/format";
 import { SERVER_KINDS } from "@/lib/kinds";
 import type { BulkChanges } from "@/schemas/servers";
-import { BulkEditDialog } from "./bulk-edit-dialog";
 import { filterServers, GAPS, undoSets } from "./server-rows";
 import { ServerTable } from "./server-table";
 import { useServerRows } from "./use-server-rows";
+
+const BulkEditDialog = dynamic(() => import("./bulk-edit-dialog").then((module) => module.BulkEditDialog), {
+	ssr: false,
+});
 
 export interface ServerActions {
 	archive: (organization: string, input: { ids: string[] }) => Promise<ActionResult<unknown>>;

@@ -1,10 +1,8 @@
 "use client";
-import { Command } from "cmdk";
-import { Check, ChevronDown, X } from "lucide-react";
-import { Popover } from "radix-ui";
-import { type ReactNode, useState } from "react";
-import { classNames } from "./class-names";
-import { controlStyles } from "./input";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useDeferred } from "./deferred";
+import { PickerButton } from "./picker-button";
 
 export interface PickerOption {
 	value: string;
@@ -34,19 +32,7 @@ interface PickerProps {
 	children?: ReactNode;
 }
 
-const SHOWN = 60;
-
-function matching(options: readonly PickerOption[], search: string): PickerOption[] {
-	const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-	if (words.length === 0) return [...options];
-	return options.filter((option) => {
-		const text = `${option.label} ${option.detail ?? ""}`.toLowerCase();
-		return words.every((word) => text.includes(word));
-	});
-}
-
-const rowStyles =
-	"flex min-h-8 items-center gap-2 rounded-sm px-2 text-sm select-none data-[selected=true]:bg-muted [&_svg]:size-4";
+const load = () => import("./picker-popover").then((module) => module.PickerPopover);
 
 /** A searchable choice among many; draws no more than sixty at once, so thousands cost nothing. */
 export function Picker({
@@ -62,92 +48,40 @@ export function Picker({
 	children,
 	...control
 }: PickerProps) {
-	const [open, setOpen] = useState(false);
-	const [search, setSearch] = useState("");
-	const found = matching(options, search);
+	const { overlay, button } = useDeferred(load);
 	const labelOf = (value: string) => options.find((option) => option.value === value)?.label ?? value;
-
-	const change = (next: boolean) => {
-		setOpen(next);
-		if (next) onOpen?.();
-		else setSearch("");
-	};
 	const choose = (value: string) => {
-		if (!multiple) {
-			onChange(value === "" ? [] : [value]);
-			change(false);
-		} else onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value]);
+		if (!multiple) onChange(value === "" ? [] : [value]);
+		else onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value]);
 	};
-	const shown = multiple
-		? selected.length === 0
-			? placeholder
-			: `${selected.length} chosen`
-		: selected[0] === undefined
-			? placeholder
-			: labelOf(selected[0]);
+	const [first] = selected;
+	const chosen = multiple ? `${selected.length} chosen` : first === undefined ? "" : labelOf(first);
+	const face = { ...control, shown: selected.length === 0 ? placeholder : chosen, empty: selected.length === 0 };
 
 	return (
 		<div className="flex min-w-0 flex-col gap-1.5">
-			<Popover.Root open={open} onOpenChange={change}>
-				<Popover.Trigger
-					{...control}
-					type="button"
-					className={classNames(controlStyles, "flex h-8 items-center justify-between gap-2 text-left")}
-				>
-					<span className={classNames("truncate", selected.length === 0 && "text-muted-foreground")}>{shown}</span>
-					<ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
-				</Popover.Trigger>
-				<Popover.Portal>
-					<Popover.Content
-						align="start"
-						sideOffset={4}
-						collisionPadding={8}
-						className="z-50 w-(--radix-popover-trigger-width) min-w-64 rounded-md bg-raised shadow-float"
-					>
-						<Command shouldFilter={false} label={searchLabel} loop>
-							<Command.Input
-								value={search}
-								onValueChange={setSearch}
-								placeholder={searchLabel}
-								className="h-9 w-full border-b bg-transparent px-3 text-sm outline-none"
-							/>
-							<Command.List className="max-h-72 overflow-y-auto p-1">
-								{loading ? <p className="px-2 py-2 text-xs text-muted-foreground">Loading…</p> : null}
-								{!loading && found.length === 0 ? (
-									<p className="px-2 py-3 text-muted-foreground">
-										{search === "" ? "Nothing to choose from yet." : `Nothing matches “${search}”.`}
-									</p>
-								) : null}
-								{!multiple && clearLabel && search === "" ? (
-									<Command.Item value="clear" onSelect={() => choose("")} className={rowStyles}>
-										<span className="flex-1 text-muted-foreground">{clearLabel}</span>
-										{selected.length === 0 ? <Check aria-hidden /> : null}
-									</Command.Item>
-								) : null}
-								{found.slice(0, SHOWN).map((option) => (
-									<Command.Item
-										key={option.value}
-										value={`option-${option.value}`}
-										onSelect={() => choose(option.value)}
-										className={rowStyles}
-									>
-										<span className="min-w-0 flex-1 truncate">{option.label}</span>
-										{option.detail ? (
-											<span className="truncate text-xs text-muted-foreground">{option.detail}</span>
-										) : null}
-										<Check aria-hidden className={selected.includes(option.value) ? undefined : "invisible"} />
-									</Command.Item>
-								))}
-								{found.length > SHOWN ? (
-									<p className="px-2 py-2 text-xs text-muted-foreground">
-										{found.length - SHOWN} more: type to narrow them down
-									</p>
-								) : null}
-							</Command.List>
-						</Command>
-					</Popover.Content>
-				</Popover.Portal>
-			</Popover.Root>
+			{overlay ? (
+				<overlay.Overlay
+					options={options}
+					loading={loading}
+					selected={selected}
+					onChoose={choose}
+					multiple={multiple}
+					clearLabel={clearLabel}
+					searchLabel={searchLabel}
+					onOpen={onOpen}
+					button={face}
+				/>
+			) : (
+				<PickerButton
+					{...face}
+					{...button}
+					onClick={(event) => {
+						onOpen?.();
+						button.onClick(event);
+					}}
+				/>
+			)}
 			{multiple && selected.length > 0 ? (
 				<ul className="flex flex-wrap gap-1">
 					{selected.map((value) => (
