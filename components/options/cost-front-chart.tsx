@@ -36,17 +36,26 @@ function PointTooltip({
 	);
 }
 
-/** Whole powers of ten around the figures, so that the log axis reads in even steps. */
-function decades(hours: readonly number[]): number[] {
-	const from = Math.floor(Math.log10(Math.min(...hours)));
-	const to = Math.max(from + 1, Math.ceil(Math.log10(Math.max(...hours))));
-	return Array.from({ length: to - from + 1 }, (_, step) => 10 ** (from + step));
+/** Lengths that people know, a few steps to each power of ten. */
+const MARKS = [1 / 60, 1 / 20, 1 / 6, 0.5, 1, 4, 12, 24, 72, 168, 720, 2160, 8760];
+
+/** The marks that hold all figures between them. */
+function marksAround(hours: readonly number[]): number[] {
+	const [least, most] = [Math.min(...hours), Math.max(...hours)];
+	const from = Math.max(
+		0,
+		MARKS.findLastIndex((mark) => mark <= least),
+	);
+	const to = MARKS.findIndex((mark) => mark >= most);
+	return MARKS.slice(from, Math.max(to === -1 ? MARKS.length : to + 1, from + 2));
 }
+
+/** Every second label hangs beneath its point, so that neighbours do not write over each other. */
+const SIDES = ["top", "bottom"] as const;
 
 export function CostFrontChart({ points, currency }: { points: readonly CostPoint[]; currency: string }) {
 	const drawn = points.map((point) => ({ ...point, hours: Math.max(LEAST_HOURS, point.downtimeHours) }));
-	const ticks = decades(drawn.map(({ hours }) => hours));
-	const largest = Math.max(...drawn.map(({ yearly }) => yearly), 1);
+	const ticks = marksAround(drawn.map(({ hours }) => hours));
 	return (
 		<ResponsiveContainer width="100%" height={288} initialDimension={{ width: 560, height: 288 }}>
 			<ComposedChart data={drawn} margin={{ top: 20, right: 40, bottom: 18, left: 4 }} accessibilityLayer>
@@ -54,7 +63,7 @@ export function CostFrontChart({ points, currency }: { points: readonly CostPoin
 				<XAxis
 					dataKey="yearly"
 					type="number"
-					domain={[0, largest * 1.15]}
+					domain={[0, "auto"]}
 					tickFormatter={(amount: number) => formatMoneyShort(amount, currency)}
 					tick={axisText}
 					stroke="var(--control)"
@@ -82,9 +91,17 @@ export function CostFrontChart({ points, currency }: { points: readonly CostPoin
 					dot={false}
 					isAnimationActive={false}
 				/>
-				<Scatter data={drawn} dataKey="hours" fill="var(--foreground)" isAnimationActive={false}>
-					<LabelList dataKey="label" position="top" {...axisText} fill="var(--foreground)" />
-				</Scatter>
+				{SIDES.map((side, parity) => (
+					<Scatter
+						key={side}
+						data={drawn.filter((_, index) => index % 2 === parity)}
+						dataKey="hours"
+						fill="var(--foreground)"
+						isAnimationActive={false}
+					>
+						<LabelList dataKey="label" position={side} {...axisText} fill="var(--foreground)" />
+					</Scatter>
+				))}
 			</ComposedChart>
 		</ResponsiveContainer>
 	);

@@ -10,6 +10,7 @@ import {
 	formatCount,
 	formatHours,
 	formatLoss,
+	formatLossEstimate,
 	formatMinutes,
 	formatMinutesRange,
 	formatMoneyShort,
@@ -132,20 +133,30 @@ export function OptionColumn({ option, picks, currency, needs }: OptionColumnPro
 						{formatMinutes(p50Minutes)} <Verdict verdict={hardware.restoreVerdict} />
 					</span>
 				</Figure>
-				<Figure label="Work lost, worst of six failures">
-					{formatLoss(option.worstLossHours)}
+				<Figure
+					label="Work lost with a server, P90"
+					note={
+						option.worstLossHours === null
+							? "unbounded in the worst of six failures"
+							: `up to ${formatLoss(option.worstLossHours)} in the worst of six failures`
+					}
+				>
+					{formatLossEstimate(hardware.loss)}
 					{hardware.lossVerdict === "missed" ? (
 						<span className="ml-1 inline-flex items-center gap-1 text-xs text-exposed-text">
 							<X aria-hidden className="size-3" /> over target
 						</span>
 					) : null}
 				</Figure>
-				<Figure label="Expected down in a year">{formatHours(option.outage.downtimeHours)}</Figure>
+				<Figure label="Expected down a year">{formatHours(option.outage.downtimeHours)}</Figure>
 				<Figure label="Cost a year" note={option.cost.isComplete ? null : needs.bill}>
 					{yearlyBill(option, currency)}
 					<CostLines cost={option.cost} currency={currency} label={label} />
 				</Figure>
-				<Figure label="Outages a year, expected" note={option.outage.downtimeCost === null ? needs.outage : null}>
+				<Figure
+					label="Expected cost of outages a year"
+					note={option.outage.downtimeCost === null ? needs.outage : null}
+				>
 					{option.outage.downtimeCost === null
 						? UNKNOWN
 						: formatMoneyShort(option.outage.downtimeCost + (option.outage.lossCost ?? 0), currency)}
