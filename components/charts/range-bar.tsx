@@ -28,10 +28,21 @@ export interface RangeBarProps {
 	/** Null: no tick. 0: the instant band. */
 	targetMinutes: number | null;
 	tone: RangeTone;
+	/** Where the bar stood before, drawn behind it as an outline. */
+	ghost?: { p10Minutes: number; p50Minutes: number; p90Minutes: number };
 	className?: string;
 }
 
-export function RangeBar({ label, p10Minutes, p50Minutes, p90Minutes, targetMinutes, tone, className }: RangeBarProps) {
+export function RangeBar({
+	label,
+	p10Minutes,
+	p50Minutes,
+	p90Minutes,
+	targetMinutes,
+	tone,
+	ghost,
+	className,
+}: RangeBarProps) {
 	const from = timePosition(p10Minutes);
 	const to = timePosition(p90Minutes);
 	return (
@@ -50,6 +61,7 @@ export function RangeBar({ label, p10Minutes, p50Minutes, p90Minutes, targetMinu
 					style={{ left: `min(${percent(mark.at)}, 100% - 1px)` }}
 				/>
 			))}
+			{ghost ? <Ghost {...ghost} /> : null}
 			<span
 				data-mark
 				className={classNames("absolute inset-y-1 min-w-1 rounded-sm", FILL[tone])}
@@ -73,6 +85,24 @@ export function RangeBar({ label, p10Minutes, p50Minutes, p90Minutes, targetMinu
 	);
 }
 
+function Ghost({ p10Minutes, p50Minutes, p90Minutes }: NonNullable<RangeBarProps["ghost"]>) {
+	const from = timePosition(p10Minutes);
+	return (
+		<>
+			<span
+				data-mark
+				className="absolute inset-y-0 min-w-1.5 rounded-sm border border-dashed border-control bg-muted"
+				style={{ left: `min(${percent(from)}, 100% - 6px)`, width: percent(timePosition(p90Minutes) - from) }}
+			/>
+			<span
+				data-mark
+				className="absolute inset-y-0 w-px bg-control"
+				style={{ left: `min(${percent(timePosition(p50Minutes))}, 100% - 1px)` }}
+			/>
+		</>
+	);
+}
+
 /** The axis the bars hang from; its marks stand where theirs do. */
 export function RangeAxis() {
 	return (
@@ -93,7 +123,7 @@ export function RangeAxis() {
 	);
 }
 
-export function RangeKey() {
+export function RangeKey({ ghost }: { ghost?: string }) {
 	return (
 		<span className="inline-flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted-foreground">
 			<span className="inline-flex items-center gap-1.5">
@@ -105,6 +135,11 @@ export function RangeKey() {
 			<span className="inline-flex items-center gap-1.5">
 				<span aria-hidden className="h-3.5 border-l-2 border-dotted border-foreground" /> target
 			</span>
+			{ghost ? (
+				<span className="inline-flex items-center gap-1.5">
+					<span aria-hidden className="h-3.5 w-5 rounded-sm border border-dashed border-control bg-muted" /> {ghost}
+				</span>
+			) : null}
 		</span>
 	);
 }

@@ -13,6 +13,7 @@ export const PLACES: readonly Place[] = [
 	{ segment: "servers", label: "Servers", inBar: true },
 	{ segment: "sites", label: "Sites", inBar: true },
 	{ segment: "practices", label: "Practices", inBar: true },
+	{ segment: "plans", label: "Plans", inBar: true },
 	{ segment: "import", label: "Import", inBar: true },
 	{ segment: "reports", label: "Reports", inBar: true },
 	{ segment: "readiness", label: "Readiness", inBar: false },

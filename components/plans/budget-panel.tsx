@@ -1,0 +1,173 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field, FormMessage } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
+import {
+	ColumnHeader,
+	RowHeader,
+	Table,
+	TableBody,
+	TableCell,
+	TableFrame,
+	TableHead,
+	TableRow,
+} from "@/components/ui/table";
+import type { ActionResult } from "@/data/action";
+import type { Budget } from "@/data/budget";
+import type { PlanChange } from "@/engine";
+import { formatCount, formatList, formatMoneyShort } from "@/lib/format";
+import { RoadmapTable } from "./roadmap-table";
+
+const BudgetChart = dynamic(() => import("./budget-chart").then((module) => module.BudgetChart), {
+	ssr: false,
+	loading: () => <Skeleton className="h-60 w-full" />,
+});
+
+interface BudgetPanelProps {
+	organization: string;
+	currency: string;
+	nameOf: (serviceId: string) => string;
+	titleOf: (change: PlanChange) => string;
+	ask: (organization: string, input: { yearlyBudget: number | null }) => Promise<ActionResult<Budget>>;
+	onOpen: (changes: PlanChange[]) => void;
+}
+
+const PAUSE_MILLISECONDS = 200;
+const SLIDER_STEPS = 200;
+
+export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOpen }: BudgetPanelProps) {
+	const [answer, setAnswer] = useState<Budget | null>(null);
+	const [problem, setProblem] = useState<string | null>(null);
+	const [wanted, setWanted] = useState<number | null>(null);
+	const asked = useRef(0);
+
+	useEffect(() => {
+		const timer = setTimeout(
+			() => {
+				asked.current += 1;
+				const mine = asked.current;
+				ask(organization, { yearlyBudget: wanted })
+					.then((reply) => {
+						if (mine !== asked.current) return;
+						if (reply.ok) setAnswer(reply.value);
+						setProblem(reply.ok ? null : reply.message);
+					})
+					.catch(() => setProblem("The best plan could not be worked out: no connection."));
+			},
+			wanted === null ? 0 : PAUSE_MILLISECONDS,
+		);
+		return () => clearTimeout(timer);
+	}, [ask, organization, wanted]);
+
+	if (!answer) return problem ? <FormMessage>{problem}</FormMessage> : <Skeleton className="h-60 w-full" />;
+	const { today, curve, best, unpricedServiceIds } = answer;
+	const unpriced =
+		unpricedServiceIds.length === 0
+			? null
+			: `${formatList(unpricedServiceIds.map(nameOf))} ${unpricedServiceIds.length === 1 ? "is" : "are"} left out: what an hour down costs, or a part of the bill, is not known.`;
+	if (!today || !best)
+		return (
+			<p className="text-muted-foreground">
+				Nothing can be weighed yet. {unpriced ?? "No service has both a bill and a price of an hour."} Give a service
+				the cost of an hour down to see what a budget buys.
+			</p>
+		);
+	const most = Math.max(1, curve.at(-1)?.yearlyMore ?? 0);
+	const budget = wanted ?? best.yearlyBudget;
+	const avoided = today.yearlyLoss - best.point.yearlyLoss;
+	const money = (amount: number) => formatMoneyShort(Math.round(amount), currency);
+	const bought = best.phases.reduce((sum, phase) => sum + phase.purchases.length, 0);
+	return (
+		<div className="flex min-w-0 flex-col gap-5">
+			<p role="status">
+				{bought === 0
+					? `For ${money(best.yearlyBudget)} more a year nothing beats what stands today.`
+					: `The best ${formatCount(bought, "change")} for ${money(best.yearlyBudget)} more a year cost ${money(best.point.yearlyMore)} and avoid ${money(avoided)} of loss a year.`}{" "}
+				<span className="text-muted-foreground">
+					{unpriced} A practice counts its work; where the price of what it needs is not known, that price is still to
+					add.
+				</span>
+			</p>
+			{problem ? <FormMessage>{problem}</FormMessage> : null}
+			<div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+				<div className="flex flex-col gap-3">
+					<Field label={`More a year, ${currency}`} hint={`Up to ${money(most)} pays; beyond that nothing is gained.`}>
+						<Input
+							inputMode="numeric"
+							value={String(Math.round(budget))}
+							onChange={({ target }) => {
+								const typed = Number(target.value.replace(/[^\d.]/g, ""));
+								if (Number.isFinite(typed)) setWanted(Math.min(typed, 1e15));
+							}}
+						/>
+					</Field>
+					<input
+						type="range"
+						aria-label="Budget: more a year than today"
+						aria-valuetext={money(budget)}
+						className="h-6 w-full accent-accent"
+						min={0}
+						max={SLIDER_STEPS}
+						value={Math.min(SLIDER_STEPS, Math.round((budget / most) * SLIDER_STEPS))}
+						onChange={({ target }) => setWanted((Number(target.value) / SLIDER_STEPS) * most)}
+					/>
+					<Button
+						disabled={bought === 0}
+						onClick={() => onOpen(best.phases.flatMap((phase) => phase.purchases.map((one) => one.change)))}
+					>
+						Switch these on above
+					</Button>
+				</div>
+				<figure className="flex min-w-0 flex-col gap-2">
+					<figcaption className="text-muted-foreground">
+						Loss avoided a year by the best plan for each amount a year
+					</figcaption>
+					<BudgetChart curve={curve} todayLoss={today.yearlyLoss} budget={budget} currency={currency} />
+					<details>
+						<summary className="text-xs text-muted-foreground">Show as a table</summary>
+						<CurveTable answer={{ today, curve }} money={money} />
+					</details>
+				</figure>
+			</div>
+			{bought > 0 ? <RoadmapTable today={today} phases={best.phases} titleOf={titleOf} currency={currency} /> : null}
+		</div>
+	);
+}
+
+function CurveTable({
+	answer: { today, curve },
+	money,
+}: {
+	answer: { today: NonNullable<Budget["today"]>; curve: Budget["curve"] };
+	money: (amount: number) => string;
+}) {
+	return (
+		<TableFrame label="Loss avoided by budget">
+			<Table>
+				<TableHead>
+					<tr>
+						<ColumnHeader>More a year</ColumnHeader>
+						<ColumnHeader numeric>Loss avoided a year</ColumnHeader>
+						<ColumnHeader numeric>Loss left a year</ColumnHeader>
+					</tr>
+				</TableHead>
+				<TableBody>
+					{curve.map((point) => (
+						<TableRow key={point.yearlyMore}>
+							<RowHeader className="py-1 font-normal">{money(point.yearlyMore)}</RowHeader>
+							<TableCell numeric className="py-1">
+								{money(today.yearlyLoss - point.yearlyLoss)}
+							</TableCell>
+							<TableCell numeric className="py-1">
+								{money(point.yearlyLoss)}
+							</TableCell>
+						</TableRow>
+					))}
+				</TableBody>
+			</Table>
+		</TableFrame>
+	);
+}

@@ -1,0 +1,77 @@
+import {
+	ColumnHeader,
+	RowHeader,
+	Table,
+	TableBody,
+	TableCell,
+	TableFrame,
+	TableHead,
+	TableRow,
+} from "@/components/ui/table";
+import type { Budget, BudgetPhase } from "@/data/budget";
+import type { PlanChange } from "@/engine";
+import { formatHours, formatMoneyShort, formatNumber } from "@/lib/format";
+
+interface RoadmapTableProps {
+	today: NonNullable<Budget["today"]>;
+	phases: BudgetPhase[];
+	titleOf: (change: PlanChange) => string;
+	currency: string;
+}
+
+/** What the budget buys, most avoided for its price first, and where each phase leaves the organisation. */
+export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableProps) {
+	const money = (amount: number) => formatMoneyShort(Math.round(amount), currency);
+	return (
+		<TableFrame label="Roadmap">
+			<Table>
+				<caption className="sr-only">What to buy in which phase, with readiness and downtime after each</caption>
+				<TableHead>
+					<tr>
+						<ColumnHeader>Phase</ColumnHeader>
+						<ColumnHeader>What to do</ColumnHeader>
+						<ColumnHeader numeric>More a year</ColumnHeader>
+						<ColumnHeader numeric>Readiness after</ColumnHeader>
+						<ColumnHeader numeric>Down a year after</ColumnHeader>
+						<ColumnHeader numeric>Loss a year after</ColumnHeader>
+					</tr>
+				</TableHead>
+				<TableBody>
+					<TableRow>
+						<RowHeader>Today</RowHeader>
+						<TableCell />
+						<TableCell numeric>–</TableCell>
+						<TableCell numeric>{formatNumber(today.score, 1)}</TableCell>
+						<TableCell numeric>{formatHours(today.downtimeHours)}</TableCell>
+						<TableCell numeric>{money(today.yearlyLoss)}</TableCell>
+					</TableRow>
+					{phases.map((phase, index) => (
+						<TableRow key={phase.purchases.map((one) => JSON.stringify(one.change)).join()}>
+							<RowHeader>{index + 1}</RowHeader>
+							<TableCell className="min-w-64">
+								<ul className="flex flex-col gap-1">
+									{phase.purchases.map(({ change, yearlyMore, yearlyLossAvoided }) => (
+										<li key={JSON.stringify(change)}>
+											{titleOf(change)}
+											<span className="block text-xs text-muted-foreground">
+												{yearlyMore < 0 ? `saves ${money(-yearlyMore)}` : `${money(yearlyMore)} more`},{" "}
+												{yearlyLossAvoided < 0
+													? `loses ${money(-yearlyLossAvoided)} more`
+													: `avoids ${money(yearlyLossAvoided)}`}{" "}
+												a year
+											</span>
+										</li>
+									))}
+								</ul>
+							</TableCell>
+							<TableCell numeric>{money(phase.yearlyMore)}</TableCell>
+							<TableCell numeric>{formatNumber(phase.score, 1)}</TableCell>
+							<TableCell numeric>{formatHours(phase.downtimeHours)}</TableCell>
+							<TableCell numeric>{money(phase.yearlyLoss)}</TableCell>
+						</TableRow>
+					))}
+				</TableBody>
+			</Table>
+		</TableFrame>
+	);
+}

@@ -1,0 +1,174 @@
+import "server-only";
+import {
+	type Assessment,
+	bestPortfolio,
+	compareOptions,
+	type Facts,
+	OPTION_IDS,
+	type PlanChange,
+	type Portfolio,
+	type PortfolioDecision,
+	planner,
+	practiceDecisions,
+	roadmap,
+	serviceDecisions,
+} from "@/engine";
+import { solveWithHighs } from "@/lib/solve-with-highs";
+import { getAssessment } from "./assessment";
+import { type Context, requirePermission } from "./permission";
+
+/** The five options of each service and every practice are tried with fewer trials than the page's own figures. */
+const TRIALS = 1_000;
+const CURVE_POINTS = 16;
+const PHASES = 3;
+
+export interface Purchase {
+	change: PlanChange;
+	yearlyMore: number;
+	yearlyLossAvoided: number;
+}
+
+export interface BudgetPhase {
+	purchases: Purchase[];
+	yearlyMore: number;
+	yearlyLoss: number;
+	score: number;
+	downtimeHours: number;
+}
+
+export interface BudgetPoint {
+	/** Money a year on top of today's bills; below 0 it saves. */
+	yearlyMore: number;
+	yearlyLoss: number;
+}
+
+export interface Budget {
+	/** Null: nothing has both a bill and a price of an hour, so there is nothing to choose. */
+	today: { yearlyCost: number; yearlyLoss: number; score: number; downtimeHours: number } | null;
+	unpricedServiceIds: string[];
+	/** Best for each amount a year on top of today's; the last is the most that pays at all. */
+	curve: BudgetPoint[];
+	/** The answer to the budget asked for. */
+	best: { yearlyBudget: number; point: BudgetPoint; phases: BudgetPhase[] } | null;
+}
+
+interface Decided {
+	decisions: PortfolioDecision[];
+	unpriced: string[];
+	today: { yearlyCost: number; yearlyLoss: number };
+	curve: BudgetPoint[];
+	plan: ReturnType<typeof planner>;
+}
+
+const KEPT = 10;
+const kept = new Map<string, Promise<Decided>>();
+
+/**
+ * What is the best set of options and practices for so much more a year? Exact, by integer programming. `yearlyBudget` null:
+ * half of what would pay at most.
+ */
+export async function getBudget(context: Context, yearlyBudget: number | null): Promise<Budget> {
+	requirePermission(context, "facts.view");
+	const { facts, assessment, revision, asOf } = await getAssessment(context);
+	const { decisions, unpriced, today, curve, plan } = await decide(
+		`${context.organizationId} ${revision} ${asOf}`,
+		facts,
+		assessment,
+	);
+	if (decisions.length === 0) return { today: null, unpricedServiceIds: unpriced, curve: [], best: null };
+	const start = plan([]).finish();
+	const asked = yearlyBudget ?? Math.max(0, curve.at(-1)!.yearlyMore / 2);
+	const portfolio = await bestPortfolio(decisions, today.yearlyCost + asked, solveWithHighs);
+	return {
+		today: { ...today, score: start.readiness.score, downtimeHours: start.downtimeHours },
+		unpricedServiceIds: unpriced,
+		curve,
+		best: portfolio && {
+			yearlyBudget: asked,
+			point: pointOf(portfolio, today),
+			phases: phasesOf(decisions, portfolio, today, plan),
+		},
+	};
+}
+
+function decide(key: string, facts: Facts, assessment: Assessment): Promise<Decided> {
+	const known = kept.get(key);
+	if (known) return known;
+	const made = computeDecisions(facts, assessment);
+	kept.set(key, made);
+	made.catch(() => kept.delete(key));
+	const oldest = kept.keys().next().value;
+	if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+	return made;
+}
+
+async function computeDecisions(facts: Facts, { seed, asOf, services }: Assessment): Promise<Decided> {
+	const options = { seed, asOf, trials: TRIALS };
+	const comparisons = [];
+	for (const service of facts.services) {
+		comparisons.push(compareOptions(facts, service.id, options));
+		// Hundreds of services take seconds: others' requests are answered in between.
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	const { decisions: ofServices, unpriced } = serviceDecisions(comparisons);
+	const decisions = [...ofServices, ...practiceDecisions(facts, services, asOf)];
+	const today = { yearlyCost: 0, yearlyLoss: 0 };
+	for (const decision of decisions) {
+		const current = decision.options.find((option) => option.id === decision.current)!;
+		today.yearlyCost += current.yearlyCost;
+		today.yearlyLoss += current.yearlyLoss;
+	}
+	const plan = planner(facts, options);
+	return { decisions, unpriced, today, curve: await curveOf(decisions, today), plan };
+}
+
+async function curveOf(decisions: readonly PortfolioDecision[], today: Decided["today"]): Promise<BudgetPoint[]> {
+	if (decisions.length === 0) return [];
+	const dearest = decisions.reduce((sum, one) => sum + Math.max(...one.options.map((option) => option.yearlyCost)), 0);
+	const all = await bestPortfolio(decisions, dearest, solveWithHighs);
+	const most = Math.max(0, (all?.yearlyCost ?? 0) - today.yearlyCost);
+	const points: BudgetPoint[] = [];
+	for (let step = 0; step < CURVE_POINTS; step++) {
+		// Squares: the first amounts buy most, and deserve the points.
+		const budget = today.yearlyCost + most * (step / CURVE_POINTS) ** 2;
+		const portfolio = await bestPortfolio(decisions, budget, solveWithHighs);
+		if (portfolio) points.push(pointOf(portfolio, today));
+	}
+	if (all) points.push(pointOf(all, today));
+	return points.filter((point, index) => index === 0 || point.yearlyLoss < points[index - 1]!.yearlyLoss);
+}
+
+const pointOf = ({ yearlyCost, yearlyLoss }: Portfolio, today: Decided["today"]): BudgetPoint => ({
+	yearlyMore: yearlyCost - today.yearlyCost,
+	yearlyLoss,
+});
+
+function phasesOf(
+	decisions: readonly PortfolioDecision[],
+	portfolio: Portfolio,
+	today: Decided["today"],
+	plan: Decided["plan"],
+): BudgetPhase[] {
+	const soFar: PlanChange[] = [];
+	return roadmap(decisions, portfolio, PHASES)
+		.filter((phase) => phase.changes.length > 0)
+		.map((phase) => {
+			const purchases = phase.changes.map(({ decision, to, yearlyCost, yearlyLossAvoided }) => ({
+				change: changeOf(decision, to),
+				yearlyMore: yearlyCost,
+				yearlyLossAvoided,
+			}));
+			soFar.push(...purchases.map((purchase) => purchase.change));
+			const { readiness, downtimeHours } = plan(soFar).finish();
+			const yearlyMore = phase.yearlyCost - today.yearlyCost;
+			return { purchases, yearlyMore, yearlyLoss: phase.yearlyLoss, score: readiness.score, downtimeHours };
+		});
+}
+
+function changeOf(decision: string, to: string): PlanChange {
+	const id = decision.slice(decision.indexOf(":") + 1);
+	if (decision.startsWith("practice:")) return { kind: "practice", practiceId: id };
+	const option = OPTION_IDS.find((one) => one === to);
+	if (option === undefined) throw new RangeError(`option is ${to}, which is none of the five`);
+	return { kind: "protect", serviceId: id, option };
+}
