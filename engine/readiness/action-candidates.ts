@@ -38,7 +38,7 @@ export function practiceCandidates(readiness: Readiness, asOf: CalendarDate): Ac
 		if (practice === null) return [];
 		return {
 			id: `practice:${practiceId}`,
-			title: { code: "action.practice", values: { practiceId }, text: `${practiceId}: ${practice.practice}` },
+			title: { code: "action.practice", values: { practiceId }, text: practice.todo },
 			serviceIds: [],
 			practiceId,
 			effortDays: practice.effortDays,

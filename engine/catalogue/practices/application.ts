@@ -6,6 +6,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		id: "AS-01",
 		layer: "application",
 		practice: "Mail queue depth, delivery delay and a test message loop are monitored",
+		todo: "Watch the mail queue and send a test message round",
 		why: "Mail can stand still for hours while every server is green.",
 		good: "A queue graph with an alarm, and a test message that goes round.",
 		failureMode: "Mail stuck for hours unnoticed",
@@ -31,6 +32,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"Data store, configuration and directory are backed up automatically at an interval not longer than the stated data-loss target",
+		todo: "Back up as often as the data-loss target asks",
 		why: "The interval of the backup is the promise of loss, whatever the paper says.",
 		good: "Thirty days of job logs, and a schedule no longer than the target.",
 		failureMode: "Data loss larger than promised",
@@ -57,6 +59,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"A restore from backup is tested at least quarterly on a sample, timed, and checked by a user of the data",
+		todo: "Restore a timed sample every quarter",
 		why: "Backups that nobody restored are a hope; surveys find that every fifth restore or more disappoints.",
 		good: "A timed restore this quarter, checked by somebody who uses the data.",
 		failureMode: "Backups exist but cannot be restored, or not in time",
@@ -88,6 +91,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"3-2-1: three copies, two media, one offsite; at least one copy offline, immutable or outside the production network",
+		todo: "Keep three copies, one of them out of an attacker's reach",
 		why: "What burns or encrypts the server takes the copy beside it.",
 		good: "Three copies, two media, one elsewhere, one that cannot be changed.",
 		failureMode: "Fire, theft or ransomware removes backup together with the server",
@@ -114,6 +118,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		id: "AS-05",
 		layer: "application",
 		practice: "Quotas and archiving limit the growth of the store",
+		todo: "Limit the store's growth by quotas and archiving",
 		why: "Every hundred gigabytes lengthen a restore.",
 		good: "A limit that is written down, and a chart that stays below it.",
 		failureMode: "The store outgrows the restore window and the target becomes false",
@@ -138,6 +143,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		id: "AS-06",
 		layer: "application",
 		practice: "In- and outbound mail is scanned for spam and malware; signatures update automatically",
+		todo: "Scan mail in and out for malware and spam",
 		why: "One outbreak, or one listing as a sender of spam, stops mail for everybody.",
 		good: "Signatures of today, and a log of their updates.",
 		failureMode: "Malware outbreak or blocklisting causes a service outage",
@@ -159,6 +165,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		id: "AS-07",
 		layer: "application",
 		practice: "The SMTP scanner's placement is drawn as a dependency; there is a tested bypass or second scanner",
+		todo: "Give the mail scanner a tested way round it",
 		why: "All inbound mail passes the scanner: when it stops, mail stops.",
 		good: "A drawing of the mail path, and a bypass or second scanner that was tried.",
 		failureMode: "One scanner box in series stops all mail (or same-server scanner starves the MTA)",
@@ -177,6 +184,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"More than one MX/receiving server with priorities, and the way mail is synchronised between them is defined",
+		todo: "Set up a second receiving mail server",
 		why: "Senders retry for days, but not all of them, and users wait.",
 		good: "Two receivers with priorities, and a test with the first one off.",
 		failureMode: "Inbound refused during outage; or delayed to sender's retry",
@@ -197,6 +205,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		id: "AS-09",
 		layer: "application",
 		practice: "Rate limits and DoS protection are on; server is not an open relay",
+		todo: "Turn on rate limits and close the open relay",
 		why: "An open relay or a flood turns your server into somebody's tool.",
 		good: "Limits set, and a relay test that failed as it should.",
 		failureMode: "Overload or blacklisting",
@@ -217,6 +226,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		id: "AS-10",
 		layer: "application",
 		practice: "Blocklist status of sending IPs is checked regularly",
+		todo: "Check blocklists for the sending addresses",
 		why: "Mail that others refuse is an outage nobody declared.",
 		good: "A weekly check, logged.",
 		failureMode: "Outbound mail rejected: a partial outage nobody declared",
@@ -238,6 +248,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"TLS certificates, and for mail the SPF, DKIM and DMARC records, are tracked for expiry and for the recovery site's addresses",
+		todo: "Track expiry of certificates and mail DNS records",
 		why: "Certificates end on a day that is known a year before.",
 		good: "A list with end dates, renewals before the last month, and the recovery site in the records.",
 		failureMode: "Clients refuse to connect; mail from the recovery site is rejected",
@@ -263,6 +274,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"Access policy (POP, IMAP, web) is set per user group; POP users do not leave a copy on the server, or are moved to IMAP before a backend change",
+		todo: "Set mail access per group and take users off POP",
 		why: "Mail that lives only on desktops is in nobody's backup.",
 		good: "A policy per group, and a report of who uses what.",
 		failureMode: "After switchover POP clients re-download duplicates; POP-only mail lives on unprotected PCs",
@@ -288,6 +300,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"Directory, DNS and storage that a service depends on are at the same or a better tier, and restored first",
+		todo: "Protect directory, DNS and storage as well as the service",
 		why: "A restored server without a directory is a dark screen.",
 		good: "A list of dependencies with their tiers, in the order of recovery.",
 		failureMode: "The server is back but nobody can log in",
@@ -310,6 +323,7 @@ export const APPLICATION_PRACTICES: readonly Practice[] = [
 		layer: "application",
 		practice:
 			"The application is patched at least monthly, with release notes read for changes of storage format before the standby is updated",
+		todo: "Patch the application every month",
 		why: "Known faults stop services, and a newer store cannot be opened by an older program.",
 		good: "A report of versions over all nodes, this quarter.",
 		failureMode: "Known bugs; standby cannot open upgraded store",

@@ -6,6 +6,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		id: "DC-01",
 		layer: "data-centre",
 		practice: "Air temperature at the equipment INLET is kept inside 18 to 27 °C and alarmed at set limits",
+		todo: "Keep inlet air at 18 to 27 °C, with alarms",
 		why: "Heat is the quietest way to lose several machines at once, and nobody smells it at night.",
 		good: "Sensors at the air inlet, limits set at both ends, and an alarm that somebody has received in the last quarter.",
 		failureMode:
@@ -31,6 +32,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		layer: "data-centre",
 		practice:
 			"Humidity/dew point is monitored and inside the envelope (2008 ASHRAE edition: 5.5 °C dew point to 60 % RH and 15 °C dew point)",
+		todo: "Monitor humidity and dew point",
 		why: "Air that is too dry discharges into electronics; air that is too damp corrodes contacts.",
 		good: "A logged reading inside the envelope you chose, and a serviced humidifier or none needed.",
 		failureMode: "Electrostatic discharge (too dry), condensation and corrosion (too wet)",
@@ -48,6 +50,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		id: "DC-03",
 		layer: "data-centre",
 		practice: "Room is kept clean: filters changed, no storage of cardboard, dust checked on a schedule",
+		todo: "Keep the room clean and free of cardboard",
 		why: "Dust and cardboard block air and burn well.",
 		good: "A cleaning and filter log, and a room that holds equipment and nothing else.",
 		failureMode: "Blocked fans and filters, overheating, extra fire load",
@@ -70,6 +73,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		layer: "data-centre",
 		practice:
 			"Every server, storage unit, switch and the cooling CONTROLLER is on a UPS that is sized for the load, and sizing is re-checked when load changes",
+		todo: "Put every device, cooling control too, on a sized UPS",
 		why: "More than half of the large outages begin with power, and a sag corrupts a store in the middle of a write.",
 		good: "A list of what hangs on which UPS, load and minutes measured, the cooler's controller included.",
 		failureMode: "Power blip or sag crashes the server and corrupts the mail store",
@@ -100,6 +104,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		layer: "data-centre",
 		practice:
 			"UPS batteries are replaced by age AND condition (5-year design: about year 3; 10-year design: year 6-7; or below 80 % capacity)",
+		todo: "Replace UPS batteries by age and condition",
 		why: "A UPS with tired batteries is a switch that turns everything off together.",
 		good: "Installation dates on the batteries, a condition test, and a replacement booked before the third year of a five-year block.",
 		failureMode: "UPS drops the load when mains fails",
@@ -128,6 +133,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		id: "DC-06",
 		layer: "data-centre",
 		practice: "A known-load discharge (runtime) test is run about every 6 months, not just the 10-second self test",
+		todo: "Test the UPS under a known load twice a year",
 		why: "The ten-second self test proves ten seconds.",
 		good: "A dated run on a known load, with the minutes it lasted and how it ended.",
 		failureMode: "Self test passes but runtime is shorter than the shutdown time",
@@ -148,6 +154,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		id: "DC-07",
 		layer: "data-centre",
 		practice: "Battery and UPS area stays within battery temperature limits (about 20-25 °C)",
+		todo: "Keep the UPS batteries cool",
 		why: "Warm batteries age at twice the pace for every 8 °C.",
 		good: "A thermometer by the batteries that reads 20 to 25 °C.",
 		failureMode: "Battery life roughly halves per 8 °C above 25 °C",
@@ -169,6 +176,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		id: "DC-08",
 		layer: "data-centre",
 		practice: "UPS triggers an orderly shutdown, and restart order after power returns is defined and tested",
+		todo: "Test the orderly shutdown and the order of restart",
 		why: "A clean stop saves the store; a known order of restart saves the hour spent guessing it.",
 		good: "Shutdown agents on every host, and one rehearsal of stop and start in order.",
 		failureMode: "Hard crash at battery end; dependencies start in wrong order",
@@ -194,6 +202,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		layer: "data-centre",
 		practice:
 			"Generator exists and is load-tested with fuel quantity and quality checked; or UPS autonomy is sized for the protection need instead",
+		todo: "Test a generator under load, or size the UPS for longer",
 		why: "Batteries bridge minutes. Longer cuts need fuel, or a decision that they do not matter.",
 		good: "A load test and a fuel log, or a calculation that shows the batteries suffice for the need.",
 		failureMode: "Outage longer than battery runtime",
@@ -215,6 +224,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		layer: "data-centre",
 		practice:
 			"Physical access is limited to named people, every entry point controlled and each entry recorded per person",
+		todo: "Limit and record who enters the room",
 		why: "People who need not be there pull the wrong plug.",
 		good: "A short list of names, a door that records each of them, and a review twice a year.",
 		failureMode: "Accidental or malicious power-off, theft, mis-cabling",
@@ -245,6 +255,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		layer: "data-centre",
 		practice:
 			"Fire detection and suppression (or extinguishers with trained staff) exist, have independent energy and are serviced",
+		todo: "Install and service fire detection and suppression",
 		why: "One fire takes every tier that shares the room.",
 		good: "A serviced system with its own energy, and people who have practised.",
 		failureMode: "Loss of room, smoke damage to all tiers in the same room",
@@ -266,6 +277,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		id: "DC-12",
 		layer: "data-centre",
 		practice: "Water-leak detection and known shut-off valves near the room",
+		todo: "Fit leak detection and mark the shut-off valves",
 		why: "Most water in a server room comes from the cooling that protects it.",
 		good: "Sensors at the low points, tested, and a valve that the person on duty can find.",
 		failureMode: "Leak from AC or building pipes destroys equipment",
@@ -286,6 +298,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		id: "DC-13",
 		layer: "data-centre",
 		practice: "Power, cooling, UPS and leak systems are monitored automatically and a human is alerted off-hours",
+		todo: "Alert a person at night when power or cooling fails",
 		why: "A fault in the night costs the hours until somebody arrives in the morning.",
 		good: "Alarms that reach a person off hours, tested from end to end this quarter.",
 		failureMode: "Nobody knows until users call (in the BlueTie case the host was not notified of the heat)",
@@ -312,6 +325,7 @@ export const DATA_CENTRE_PRACTICES: readonly Practice[] = [
 		layer: "data-centre",
 		practice:
 			"Two independent network/telecom paths that do not share the same physical line; second power feed or cooling unit where the tier needs it",
+		todo: "Lead a second network and power path in",
 		why: "Two servers behind one cable are one server.",
 		good: "Two lines by different routes, shown in writing, and a test with one of them pulled.",
 		failureMode: "Fibre cut or single AC failure takes the service down whatever the server tier",

@@ -10,6 +10,8 @@ export interface Practice {
 	id: string;
 	layer: LayerId;
 	practice: string;
+	/** What to do about it, as the title of a task: at most 60 characters. */
+	todo: string;
 	/** Why we ask, and what a good answer looks like: a sentence each. */
 	why: string;
 	good: string;

@@ -90,7 +90,8 @@ describe("next best actions", () => {
 		}
 		const plan = actions.find((action) => action.practiceId === "PR-01")!;
 		expect(plan.why.text).toContain("opens a gate");
-		expect(plan.title.text).toMatch(/^PR-01: /);
+		expect(plan.title.text).toBe("Write the recovery plan and keep it readable offline");
+		expect(plan.title.values).toEqual({ practiceId: "PR-01" });
 	});
 
 	it("counts failures avoided only of what is known to be missing", () => {

@@ -31,6 +31,15 @@ describe("the catalogue of practices", () => {
 		}
 	});
 
+	it("names each task in a few words of its own, as something to do", () => {
+		for (const { id, todo, practice } of PRACTICES) {
+			expect(todo.length, id).toBeLessThanOrEqual(60);
+			expect(todo, id).toMatch(/^[A-Z][a-z]+ [^.:]+$/);
+			expect(todo, id).not.toBe(practice);
+		}
+		expect(new Set(PRACTICES.map((one) => one.todo)).size).toBe(69);
+	});
+
 	it("never lets a missing practice shorten a phase or prevent a failure", () => {
 		for (const { id, effect } of PRACTICES) {
 			for (const phase of effect.phases) {
