@@ -2,6 +2,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SiteForm } from "@/components/sites/site-form";
 import { siteDraft, UNKNOWN_SITE } from "@/schemas/sites";
+// The form fetches it itself; here it stands already, so that no test waits for a slow disk.
+import "@hookform/resolvers/zod";
 
 const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router, unstable_rethrow: () => undefined }));

@@ -5,6 +5,8 @@ import { PracticeAssessment } from "@/components/practices/practice-assessment";
 import type { AnswerActions } from "@/components/practices/use-answers";
 import type { PracticeAnswerRow } from "@/data/practice-answers";
 import { PRACTICES } from "@/engine";
+// The page fetches it itself; here it stands already, so that no test waits for a slow disk.
+import "@/schemas/practices";
 
 const ASKED = PRACTICES.slice(0, 3).map((practice) => practice.id);
 const text = (index: number) => PRACTICES[index]!.practice;
