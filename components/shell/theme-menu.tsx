@@ -5,6 +5,6 @@ import { ThemeButton } from "./theme-button";
 const load = () => import("./theme-choice").then((module) => module.ThemeChoice);
 
 export function ThemeMenu() {
-	const { overlay, button } = useDeferred(load);
-	return overlay ? <overlay.Overlay openedBy={overlay.openedBy} /> : <ThemeButton {...button} />;
+	const { overlay, menuButton } = useDeferred(load);
+	return overlay ? <overlay.Overlay openedBy={overlay.openedBy} /> : <ThemeButton {...menuButton} />;
 }

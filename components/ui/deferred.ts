@@ -1,5 +1,5 @@
 "use client";
-import { type ComponentType, type MouseEvent, useEffect, useState } from "react";
+import { type ComponentType, type KeyboardEvent, type MouseEvent, useEffect, useState } from "react";
 
 const AFTER_LOAD_MILLISECONDS = 300;
 
@@ -37,12 +37,22 @@ export function useDeferred<P>(load: () => Promise<ComponentType<P>>) {
 		);
 	};
 	const ahead = () => void load().catch(() => undefined);
+	const button = {
+		onPointerEnter: ahead,
+		onFocus: ahead,
+		onClick: (event: MouseEvent) => open(event.detail === 0 ? "keyboard" : "pointer"),
+	};
 	return {
 		overlay,
-		button: {
-			onPointerEnter: ahead,
-			onFocus: ahead,
-			onClick: (event: MouseEvent) => open(event.detail === 0 ? "keyboard" : "pointer"),
+		button,
+		/** A menu's button opens with the arrow too. */
+		menuButton: {
+			...button,
+			onKeyDown: (event: KeyboardEvent) => {
+				if (event.key !== "ArrowDown") return;
+				event.preventDefault();
+				open("keyboard");
+			},
 		},
 	};
 }

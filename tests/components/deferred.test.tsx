@@ -32,6 +32,13 @@ describe("a menu that is fetched when it is reached for", () => {
 		await waitFor(() => expect(document.activeElement).toBe(account()));
 	});
 
+	it("opens with the arrow, as every menu does", async () => {
+		render(<UserMenu slug="acme" user={user} />);
+		fireEvent.keyDown(account(), { key: "ArrowDown" });
+		const first = await screen.findByRole("menuitem", { name: "Members" });
+		await waitFor(() => expect(document.activeElement).toBe(first));
+	});
+
 	it("leaves the entries alone when it was opened by a pointer", async () => {
 		render(<UserMenu slug="acme" user={user} />);
 		fireEvent.click(account(), { detail: 1 });
