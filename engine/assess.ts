@@ -4,8 +4,7 @@ import { assessReadiness } from "./readiness/assess-readiness";
 import { nextActions, type Reassess } from "./readiness/next-actions";
 import { sitesOfServices } from "./readiness/practice-effects";
 import { resolvePractices } from "./readiness/resolve-practices";
-import { type AssessedService, assessService, type ServiceContext } from "./restore/assess-service";
-import type { PlannedPhase } from "./restore/plan";
+import { type AssessedService, assessService, type ServiceContext, type UsedDefault } from "./restore/assess-service";
 import { indexFacts } from "./restore/service-view";
 import { noOutlooks, tryService } from "./restore/try-service";
 import { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";
@@ -81,7 +80,7 @@ function reassessor(base: Facts, options: AssessOptions): Reassess {
 }
 
 /** One line per default, with the services it stands in for. */
-function gatherAssumptions(defaults: { serviceId: string; defaults: PlannedPhase[] }[]): Assumption[] {
+function gatherAssumptions(defaults: { serviceId: string; defaults: UsedDefault[] }[]): Assumption[] {
 	const byKey = new Map<string, Assumption>();
 	for (const one of defaults)
 		for (const { assumption, origin } of one.defaults) {

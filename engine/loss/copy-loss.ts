@@ -4,10 +4,9 @@ import type { Distribution } from "../random/distribution";
 import { stream } from "../random/generator";
 import { lognormal } from "../random/lognormal";
 import { quantilePoints, tabulated } from "../random/tabulated";
-import { ATTACK_SHARE } from "../restore/paths/data-damage";
 import { survivingCopy } from "../restore/paths/site";
 import type { RestorePlan } from "../restore/plan";
-import { ask, type ServiceView } from "../restore/service-view";
+import { ask, type ServiceView, shareOf } from "../restore/service-view";
 import { roundTo, sentence, spokenMinutes } from "../sentence";
 import { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./copies";
 import { drawAll, drawUniforms } from "./draw-all";
@@ -18,8 +17,6 @@ import type { LossOptions, SampledLoss } from "./sampled-loss";
 const NOTICED = tabulated(quantilePoints(lognormal(Math.log(4), 1.5)));
 /** Without a word on a copy off site, as likely as not there is none. */
 const UNKNOWN_OFFSITE = 0.5;
-/** Chance that an attack also takes the copies, by whether they can be reached: surveys say 31 % overall. */
-export const COPIES_TAKEN = { reachable: 0.57, unknown: 0.31, apart: 0.02 };
 
 /** The age of the copy that is restored, and the chance that no copy is left. */
 export function copyLoss(view: ServiceView, plan: RestorePlan, options: LossOptions): SampledLoss {
@@ -63,7 +60,7 @@ function attackLoss(view: ServiceView, facts: BackupLoss, reasons: Sentence[]): 
 	ask(view, "protection.backup.separateCredentials", separateCredentials);
 	const apart = immutable === true || separateCredentials === true || offsite?.kind === "rotation";
 	const reachable = immutable === false && separateCredentials === false;
-	const taken = apart ? COPIES_TAKEN.apart : reachable ? COPIES_TAKEN.reachable : COPIES_TAKEN.unknown;
+	const taken = shareOf(view, `copies-taken/${apart ? "apart" : reachable ? "reachable" : "unknown"}`);
 	const poisoned = allCopiesPoisoned(Math.max((facts.retentionHours ?? 720) / 24, 0.01));
 	reasons.push(
 		apart
@@ -80,7 +77,7 @@ function attackLoss(view: ServiceView, facts: BackupLoss, reasons: Sentence[]): 
 			{ poisoned },
 		),
 	);
-	return ATTACK_SHARE * (1 - (1 - taken) * (1 - poisoned));
+	return shareOf(view, "attack") * (1 - (1 - taken) * (1 - poisoned));
 }
 
 function copyReasons(facts: BackupLoss, rotated: boolean, late: boolean): Sentence[] {

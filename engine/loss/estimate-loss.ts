@@ -1,13 +1,12 @@
 import type { LossEstimate, Sentence } from "../assessment";
 import { betaPert } from "../random/beta-pert";
 import { stream } from "../random/generator";
-import { ATTACK_SHARE } from "../restore/paths/data-damage";
 import type { RestorePlan } from "../restore/plan";
-import { ask, type ServiceView } from "../restore/service-view";
+import { ask, type ServiceView, shareOf } from "../restore/service-view";
 import { roundTo, sentence } from "../sentence";
 import { quantilesOf } from "../stats/quantile";
 import { allCopiesPoisoned } from "./copies";
-import { COPIES_TAKEN, copiesFail, copyLoss, drawAges, worstAge } from "./copy-loss";
+import { copiesFail, copyLoss, drawAges, worstAge } from "./copy-loss";
 import { drawAll, drawUniforms } from "./draw-all";
 import { backupLoss } from "./loss-model";
 import { replicaLag } from "./replica-lag";
@@ -121,7 +120,7 @@ function snapshotLoss(view: ServiceView, plan: RestorePlan, options: LossOptions
 	const hours = view.service.protection.replication!.snapshotIntervalHours!;
 	const random = stream(options.seed, `${view.service.id}/${plan.scenario}/loss/age`);
 	const samples = drawUniforms(random, options.trials).map((uniform) => hours * uniform);
-	const attack = plan.scenario === "human" ? ATTACK_SHARE * COPIES_TAKEN.unknown : 0;
+	const attack = plan.scenario === "human" ? shareOf(view, "attack") * shareOf(view, "copies-taken/unknown") : 0;
 	return {
 		samples,
 		worstHours: hours,
@@ -144,7 +143,9 @@ function providerLoss(view: ServiceView, plan: RestorePlan, options: LossOptions
 	const random = stream(options.seed, `${view.service.id}/${plan.scenario}/loss/age`);
 	const samples = drawAll(range, random, options.trials);
 	const attack =
-		plan.scenario === "human" ? ATTACK_SHARE * allCopiesPoisoned(Math.max(hosted.retentionDays ?? 30, 0.01)) : 0;
+		plan.scenario === "human"
+			? shareOf(view, "attack") * allCopiesPoisoned(Math.max(hosted.retentionDays ?? 30, 0.01))
+			: 0;
 	return {
 		samples,
 		worstHours: hours,

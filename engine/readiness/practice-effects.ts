@@ -1,3 +1,4 @@
+import type { InputOrigin } from "../assessment";
 import type { PhaseEffect, RateEffect } from "../catalogue/practices";
 import type { Facts, ScenarioId } from "../facts";
 import type { ResolvedPractice } from "./resolve-practices";
@@ -89,6 +90,11 @@ export function sitesOfServices(facts: Facts): Map<string, Set<string>> {
 /** A variant counts as its phase: `switch-over/detect` is `detect`. */
 export function basePhase(phase: string): string {
 	return phase.slice(phase.lastIndexOf("/") + 1);
+}
+
+/** Minutes that a contract, a drill or a fact gives are what they are, whatever the practices: only defaults stretch. */
+export function isKnown({ kind }: InputOrigin): boolean {
+	return kind === "fact" || kind === "contract" || kind === "drill" || kind === "override";
 }
 
 export function occursIn(effect: PhaseEffect, scenario: ScenarioId): boolean {

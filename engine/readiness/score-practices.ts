@@ -3,7 +3,7 @@ import { LAYERS } from "../catalogue/practices";
 import type { RateInForce } from "../catalogue/rates";
 import type { CalendarDate, EvidenceLevel, Facts, ScenarioId } from "../facts";
 import { addMonths } from "./calendar";
-import { basePhase, occursIn } from "./practice-effects";
+import { basePhase, isKnown, occursIn } from "./practice-effects";
 import type { PracticeUnit, ResolvedPractice } from "./resolve-practices";
 
 /** The weighted sums of a set of practices; weights are the catalogue's. */
@@ -148,12 +148,13 @@ function weakestEvidence(units: readonly PracticeUnit[]): EvidenceLevel | null {
 	return (["said", "documented", "tested"] as const).find((level) => given.has(level)) ?? null;
 }
 
-/** The longest mean of each phase per scenario over all services: where a stretch of it costs most. */
+/** The longest mean of each phase that practices stretch, per scenario over all services: where a stretch costs most. */
 function longestPhases(services: readonly ServiceAssessment[]): Map<string, Map<ScenarioId, number>> {
 	const longest = new Map<string, Map<ScenarioId, number>>();
 	for (const service of services)
 		for (const { scenario, phases } of service.scenarios)
-			for (const { phase, meanMinutes } of phases) {
+			for (const { phase, meanMinutes, origin } of phases) {
+				if (isKnown(origin)) continue;
 				const base = basePhase(phase);
 				const ofPhase = longest.get(base) ?? new Map<ScenarioId, number>();
 				ofPhase.set(scenario, Math.max(ofPhase.get(scenario) ?? 0, meanMinutes));

@@ -2,7 +2,7 @@ import type { Sentence } from "../assessment";
 import type { CalendarDate, Facts, ScenarioId, Service } from "../facts";
 import { betaPert } from "../random/beta-pert";
 import { practicesOf, resolvePractices } from "../readiness/resolve-practices";
-import { applyDrills } from "../restore/apply-drills";
+import { applyDrills, timedPhases } from "../restore/apply-drills";
 import { type PlannedPhase, phase } from "../restore/plan";
 import { planScenario } from "../restore/plan-scenario";
 import { stretchPhases } from "../restore/practice-effects";
@@ -81,7 +81,11 @@ export function recoverMany(facts: Facts, loss: Loss, options: RecoverManyOption
 		const plan = planScenario(view, tierInForce(view), index, scenario);
 		const siteIds = new Set(view.servers.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])));
 		const learnt = (phases: PlannedPhase[]): PlannedPhase[] =>
-			applyDrills(view, scenario, stretchPhases(phases, practicesOf(practices, service), siteIds, scenario)).phases;
+			applyDrills(
+				view,
+				scenario,
+				stretchPhases(phases, practicesOf(practices, service), siteIds, scenario, timedPhases(view, scenario)),
+			).phases;
 		const own = reason === "waits" ? [phase(view, "restart")] : learnt(phasesFor(view, loss, plan.phases));
 		return {
 			serviceId,

@@ -67,6 +67,17 @@ export function applyDrills(view: ServiceView, scenario: ScenarioId, phases: Pla
 	};
 }
 
+/** Phases that this service's drills have timed for the scenario: measured with whatever was missing on the day. */
+export function timedPhases(view: ServiceView, scenario: ScenarioId): Set<string> {
+	const asOf = daysFromDate(view.asOf);
+	const timed = new Set<string>();
+	for (const drill of view.facts.drills) {
+		if (drill.serviceId !== view.service.id || drill.phases.length === 0 || daysFromDate(drill.heldOn) > asOf) continue;
+		for (const { phase } of drill.phases) if (drill.scenario === scenario || ANYWHERE.has(phase)) timed.add(phase);
+	}
+	return timed;
+}
+
 function timesOf(drills: Drill[], id: string, scenario: ScenarioId): number[] {
 	return drills.flatMap((drill) =>
 		drill.scenario === scenario || ANYWHERE.has(id)

@@ -1,19 +1,28 @@
-import type { AssessOptions, LossEstimate, ScenarioAssessment, ServiceAssessment, TargetVerdict } from "../assessment";
+import type {
+	AssessOptions,
+	LossEstimate,
+	ScenarioAssessment,
+	Sentence,
+	ServiceAssessment,
+	TargetVerdict,
+} from "../assessment";
+import { shareAssumption } from "../catalogue/shares";
 import { TIERS } from "../catalogue/tiers";
 import type { Facts } from "../facts";
 import { SCENARIO_IDS, type ScenarioId, type Service } from "../facts";
 import { estimateLoss } from "../loss/estimate-loss";
 import { practicesOf, type ResolvedPractice } from "../readiness/resolve-practices";
 import { shareWithin } from "../stats/summary";
-import { applyDrills } from "./apply-drills";
+import { applyDrills, timedPhases } from "./apply-drills";
 import { degradedWindow } from "./degraded-window";
+import { explainDeviation, practiceMinutes } from "./deviation-reasons";
 import { envelopeOf } from "./envelope";
 import { estimatePlan, type PlanEstimate } from "./estimate-plan";
 import { mailFunctions } from "./mail-functions";
 import { gigabytesLost } from "./paths/rebuild";
 import type { PlannedPhase, RestorePlan } from "./plan";
 import { planScenario } from "./plan-scenario";
-import { stretchPhases } from "./practice-effects";
+import { stretchBy, stretchesOf } from "./practice-effects";
 import { type FactsIndex, type ServiceView, viewService } from "./service-view";
 import { targetLimitMinutes, verdictOf } from "./target-verdict";
 import { tierInForce } from "./tier-in-force";
@@ -29,14 +38,16 @@ export interface ServiceContext {
 /** One service's figures, and the defaults that stood in for facts. */
 export interface AssessedService {
 	assessment: ServiceAssessment;
-	defaults: PlannedPhase[];
+	defaults: UsedDefault[];
 }
+
+export type UsedDefault = Pick<PlannedPhase, "assumption" | "origin">;
 
 /** How long would this service be down and how much would it lose, in each scenario? Linear in trials. */
 export function assessService(context: ServiceContext, service: Service, options: AssessOptions): AssessedService {
 	const view = viewService(context.facts, context.index, service, options.asOf);
 	const force = tierInForce(view);
-	const defaults: PlannedPhase[] = [];
+	const defaults: UsedDefault[] = [];
 	let hardware: { plan: RestorePlan; estimate: PlanEstimate } | null = null;
 	const scenarios = SCENARIO_IDS.map((scenario) => {
 		const plan = planScenario(view, force, context.index, scenario);
@@ -47,7 +58,7 @@ export function assessService(context: ServiceContext, service: Service, options
 	});
 	const { plan, estimate } = hardware!;
 	return {
-		defaults,
+		defaults: [...defaults, ...[...view.sharesUsed].map(shareAssumption)],
 		assessment: {
 			serviceId: service.id,
 			name: service.name,
@@ -80,22 +91,26 @@ function estimateScenario(
 	plan: RestorePlan,
 	scenario: ScenarioId,
 	options: AssessOptions,
-): PlanEstimate {
+): PlanEstimate & { reasons: Sentence[] } {
 	const siteIds = context.sitesOf.get(view.service.id) ?? new Set<string>();
-	const stretched = stretchPhases(plan.phases, practicesOf(context.practices, view.service), siteIds, scenario);
+	const stretches = stretchesOf(practicesOf(context.practices, view.service), siteIds, scenario);
+	const stretched = stretchBy(plan.phases, stretches, timedPhases(view, scenario));
 	const { phases, measured } = applyDrills(view, scenario, stretched);
-	return estimatePlan(phases, measured, {
+	const estimate = estimatePlan(phases, measured, {
 		trials: options.trials,
 		seed: options.seed,
 		serviceId: view.service.id,
 		scenario,
 	});
+	const figures = { phases: estimate.phases, meanMinutes: estimate.restore.mean };
+	const missing = practiceMinutes(plan.phases, stretched, stretches);
+	return { ...estimate, reasons: explainDeviation(view, plan, figures, missing) };
 }
 
 function toScenarioAssessment(
 	view: ServiceView,
 	plan: RestorePlan,
-	{ restore, phases, totals }: PlanEstimate,
+	{ restore, phases, totals, reasons }: PlanEstimate & { reasons: Sentence[] },
 	options: AssessOptions,
 ): ScenarioAssessment {
 	const { restoreHours } = view.service.targets;
@@ -105,7 +120,7 @@ function toScenarioAssessment(
 		scenario: plan.scenario,
 		path: plan.path,
 		effectiveTier: plan.effectiveTier,
-		pathReasons: plan.reasons,
+		pathReasons: reasons,
 		restore,
 		phases,
 		loss: estimated.loss,

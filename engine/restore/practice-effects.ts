@@ -2,7 +2,7 @@ import { SCENARIO_IDS, type ScenarioId } from "../facts";
 import { affine } from "../random/affine";
 import type { Distribution } from "../random/distribution";
 import { mapped } from "../random/tabulated";
-import { occursIn, type PhaseStretch, phaseStretches } from "../readiness/practice-effects";
+import { isKnown, occursIn, type PhaseStretch, phaseStretches } from "../readiness/practice-effects";
 import type { ResolvedPractice } from "../readiness/resolve-practices";
 import { roundTo } from "../sentence";
 import type { PlannedPhase } from "./plan";
@@ -39,23 +39,29 @@ export function stretchesOf(
  * Makes phases as long as the missing practices make them: every draw times the factor and then some minutes, so that the
  * same luck never ends sooner without a practice than with it. A practice answered “unknown” stretches only what lies
  * above the middle of the phase, up to the same factor at its greatest value; one nobody has answered is in the default.
+ * A phase whose minutes are known (see `isKnown`, and `timed` for drills) has its gaps in it already and stays as it is.
  */
 export function stretchPhases(
 	phases: PlannedPhase[],
 	practices: readonly ResolvedPractice[],
 	siteIds: ReadonlySet<string>,
 	scenario: ScenarioId,
+	timed: ReadonlySet<string> = new Set(),
 ): PlannedPhase[] {
-	return stretchBy(phases, stretchesOf(practices, siteIds, scenario));
+	return stretchBy(phases, stretchesOf(practices, siteIds, scenario), timed);
 }
 
 /** The same, with the stretches at hand. */
-export function stretchBy(phases: PlannedPhase[], { missing, unknown }: Stretches): PlannedPhase[] {
+export function stretchBy(
+	phases: PlannedPhase[],
+	{ missing, unknown }: Stretches,
+	timed: ReadonlySet<string>,
+): PlannedPhase[] {
 	if (missing.size === 0 && unknown.size === 0) return phases;
 	return phases.map((phase) => {
 		const known = missing.get(phase.id);
 		const open = unknown.get(phase.id);
-		if (!known && !open) return phase;
+		if ((!known && !open) || isKnown(phase.origin) || timed.has(phase.id)) return phase;
 		return stretched(phase, {
 			factor: known?.factor ?? 1,
 			addedMinutes: known?.addedMinutes ?? 0,

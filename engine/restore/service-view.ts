@@ -1,4 +1,5 @@
 import { DATA_GIGABYTES } from "../catalogue/phases";
+import { SHARES, type ShareId } from "../catalogue/shares";
 import type { Facts, Server, Service, Site } from "../facts";
 import { daysFromDate } from "../readiness/calendar";
 
@@ -17,6 +18,8 @@ export interface ServiceView {
 	asOf: string;
 	/** Facts that were asked for and not known, as paths. */
 	unknownFacts: Set<string>;
+	/** Shares of the catalogue that were counted with. */
+	sharesUsed: Set<ShareId>;
 }
 
 export interface FactsIndex {
@@ -66,6 +69,7 @@ export function viewService(facts: Facts, index: FactsIndex, service: Service, a
 		growthPerYear,
 		asOf,
 		unknownFacts,
+		sharesUsed: new Set(),
 	};
 }
 
@@ -74,6 +78,12 @@ export function ask<T>(view: ServiceView, field: string, fact: T | null | undefi
 	if (fact !== null && fact !== undefined) return fact;
 	view.unknownFacts.add(`services.${view.service.id}.${field}`);
 	return null;
+}
+
+/** A share of the catalogue, noted as one that took part. */
+export function shareOf(view: ServiceView, id: ShareId): number {
+	view.sharesUsed.add(id);
+	return SHARES[id].share;
 }
 
 /** POP takes mail off the server: the store of those users is a fifth of what IMAP and web would keep; an assumption. */

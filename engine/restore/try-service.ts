@@ -5,7 +5,7 @@ import { practicesOf } from "../readiness/resolve-practices";
 import type { TriedService } from "../readiness/tried-service";
 import { quantilesOf } from "../stats/quantile";
 import { summaryOf } from "../stats/summary";
-import { applyDrills } from "./apply-drills";
+import { applyDrills, timedPhases } from "./apply-drills";
 import { lossVerdictOf, type ServiceContext } from "./assess-service";
 import { compilePlan } from "./estimate-plan";
 import type { PlannedPhase } from "./plan";
@@ -117,7 +117,7 @@ function outlookOf(
 	const alike = known.get(key) ?? [];
 	const before = alike.find((one) => sameDrills(one.drills, drills) && samePhases(one.phases, planned));
 	if (before) return before.outlook;
-	const { phases } = applyDrills(view, scenario, stretchBy(planned, stretches));
+	const { phases } = applyDrills(view, scenario, stretchBy(planned, stretches, timedPhases(view, scenario)));
 	const { totals } = drawNetwork(compilePlan(phases), {
 		trials: options.trials,
 		seed: options.seed,

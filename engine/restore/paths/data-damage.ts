@@ -2,15 +2,12 @@ import type { Sentence } from "../../assessment";
 import { roundTo, sentence } from "../../sentence";
 import { roundsOfWork } from "../people";
 import { type PlannedPhase, phase, type RestorePlan } from "../plan";
-import type { ServiceView } from "../service-view";
+import { type ServiceView, shareOf } from "../service-view";
 import type { TierInForce } from "../tier-in-force";
 import { transferPhases } from "../transfer";
 import { begin, installPhases, rebuildFromNothing } from "./rebuild";
 
 type Way = Pick<RestorePlan, "path" | "effectiveTier" | "phases" | "reasons" | "dataSource">;
-
-/** Of the cases that people cause, the share that is an attack and not a slip; an assumption of ours. */
-export const ATTACK_SHARE = 0.3;
 
 /** What mirrors in real time mirrors the damage: only a snapshot or a backup goes back behind it. */
 export function dataDamage(view: ServiceView, force: TierInForce, scenario: "corruption" | "human"): Way {
@@ -42,7 +39,8 @@ export function dataDamage(view: ServiceView, force: TierInForce, scenario: "cor
 			reasons: [...reasons, sentence("path.no-copy", "No backup exists: the data has to be entered again.")],
 		};
 	}
-	const attack = { group: "attack", probability: ATTACK_SHARE };
+	const attacked = scenario === "human" ? shareOf(view, "attack") : 0;
+	const attack = { group: "attack", probability: attacked };
 	const rounds = roundsOfWork(view, view.servers.length);
 	const cleaning: PlannedPhase[] =
 		scenario === "human"
@@ -71,9 +69,9 @@ export function dataDamage(view: ServiceView, force: TierInForce, scenario: "cor
 		reasons.push(
 			sentence(
 				"path.attack-share",
-				`In ${roundTo(ATTACK_SHARE * 100, 0)} % of cases it is an attack: machines are isolated, cleaned and installed again first.`,
+				`In ${roundTo(attacked * 100, 0)} % of cases it is an attack: machines are isolated, cleaned and installed again first.`,
 				{
-					share: ATTACK_SHARE,
+					share: attacked,
 				},
 			),
 		);
@@ -105,7 +103,7 @@ function rollBack(
 	snapshotHours: number,
 	reasons: Sentence[],
 ): Way {
-	const attack = { group: "attack", probability: ATTACK_SHARE };
+	const attack = { group: "attack", probability: scenario === "human" ? shareOf(view, "attack") : 0 };
 	return {
 		path: "roll-back",
 		effectiveTier: "T3",

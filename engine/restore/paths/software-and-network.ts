@@ -2,20 +2,18 @@ import type { Sentence } from "../../assessment";
 import { sentence } from "../../sentence";
 import { waitForPeople } from "../people";
 import { phase, type RestorePlan } from "../plan";
-import { type ServiceView, sharesFate, standsElsewhere } from "../service-view";
+import { type ServiceView, shareOf, sharesFate, standsElsewhere } from "../service-view";
 import type { TierInForce } from "../tier-in-force";
 import { begin } from "./rebuild";
 import { ejectNode, switchOver } from "./switch-over";
 
 type Way = Pick<RestorePlan, "path" | "effectiveTier" | "phases" | "reasons" | "dataSource">;
 
-/** Share of faults that a restart does not cure, so that the version has to go back; an assumption of ours. */
-export const LASTING_FAULT_SHARE = 0.35;
-
 /** Most faults pass with a restart; a bad version is on every machine and has to be rolled back everywhere. */
 export function softwareFault(view: ServiceView, force: TierInForce): Way {
-	const lasting = { group: "lasting-fault", probability: LASTING_FAULT_SHARE };
-	const share = Math.round(LASTING_FAULT_SHARE * 100);
+	const probability = shareOf(view, "lasting-fault");
+	const lasting = { group: "lasting-fault", probability };
+	const share = Math.round(probability * 100);
 	const cure = [phase(view, "find-fault", { chance: lasting }), phase(view, "roll-back-version", { chance: lasting })];
 	if (force.cluster) {
 		const way = ejectNode(view);
