@@ -5,8 +5,8 @@ import type { RecoveryTrials } from "./recovery-trials";
 const SAMPLE = 8;
 /** Up to this many services every order is tried. */
 const EXHAUSTIVE = 5;
-/** Placements of an activity the search may make; keeps it under a second or two. */
-const PLACEMENTS = 1_000_000;
+/** Effort the search may take: a placement looks at the activities placed before it, so that it grows with their square. */
+const EFFORT = 40_000_000;
 const MOST_ORDERS = 1000;
 
 /**
@@ -41,7 +41,7 @@ export function leastLossOrder(trials: RecoveryTrials, given: readonly number[],
 		return best;
 	}
 	for (const order of startingOrders(trials, given)) offer(order);
-	const orders = Math.min(MOST_ORDERS, Math.ceil(PLACEMENTS / (trials.work.project.count * SAMPLE)));
+	const orders = Math.min(MOST_ORDERS, Math.ceil(EFFORT / (trials.work.project.count ** 2 * SAMPLE)));
 	const generator = stream(seed, "recovery/order");
 	for (let attempt = 0; attempt < orders; attempt++) {
 		const from = Math.floor(nextUniform(generator) * best.length);

@@ -22,9 +22,9 @@ interface RecoveryRoute {
 }
 
 const MOST_TRIALS = 1000;
-const FEWEST_TRIALS = 100;
-/** Services times trials that one page may play. */
-const PLAYED = 20_000;
+const FEWEST_TRIALS = 50;
+/** What one page may play: the effort of a trial grows with the square of its services. */
+const EFFORT = 200_000;
 
 export default async function RecoveryPage({ params, searchParams }: RecoveryRoute) {
 	const slug = (await params).organization;
@@ -50,7 +50,7 @@ export default async function RecoveryPage({ params, searchParams }: RecoveryRou
 	const choices = lossChoices(facts);
 	const choice = lossChoiceFrom((await searchParams).lost, choices, facts);
 	const affected = affectedServices(facts, choice.loss).services.length;
-	const trials = Math.max(FEWEST_TRIALS, Math.min(MOST_TRIALS, Math.floor(PLAYED / Math.max(affected, 1))));
+	const trials = Math.max(FEWEST_TRIALS, Math.min(MOST_TRIALS, Math.floor(EFFORT / Math.max(affected, 1) ** 2)));
 	const recovery = recoverMany(facts, choice.loss, { seed: assessment.seed, trials, asOf });
 	const { schedule } = recovery;
 	const title = recoverySentence(choice.clause, recovery, context.currency);
