@@ -222,7 +222,7 @@ export const SYSTEM_SOFTWARE_PRACTICES: readonly Practice[] = [
 		id: "SS-10",
 		layer: "system-software",
 		practice: "System-level backup exists: OS image, configuration, install media, licence keys",
-		todo: "Back up the system: image, settings, licence keys",
+		todo: "Back up system images, settings and licence keys",
 		why: "A rebuild waits for the missing key or disc.",
 		good: "Images, media, configuration and keys in one list that was read this quarter.",
 		failureMode: "Rebuild takes hours longer or is impossible",
