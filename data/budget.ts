@@ -19,7 +19,7 @@ import { type Context, requirePermission } from "./permission";
 
 /** The five options of each service and every practice are tried with fewer trials than the page's own figures. */
 const TRIALS = 1_000;
-const CURVE_POINTS = 16;
+const CURVE_POINTS = 12;
 const PHASES = 3;
 
 export interface Purchase {
