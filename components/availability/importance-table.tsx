@@ -11,6 +11,7 @@ import {
 import type { ServiceAvailability } from "@/engine";
 import { formatHours, formatMinutes, formatNumber, formatShare } from "@/lib/format";
 import { OriginWords } from "./origin-words";
+import { KIND_LABELS } from "./topology-words";
 
 const perYear = (failures: number): string => formatNumber(failures, failures < 0.1 ? 3 : 2);
 
@@ -36,7 +37,7 @@ export function ImportanceTable({ structure }: { structure: ServiceAvailability 
 						<TableRow key={part.part}>
 							<RowHeader className="min-w-40">
 								{part.label.replace(/^the /, "")}
-								<span className="block text-xs font-normal text-muted-foreground">{part.kind}</span>
+								<span className="block text-xs font-normal text-muted-foreground">{KIND_LABELS[part.kind]}</span>
 							</RowHeader>
 							<TableCell numeric>{formatMinutes(part.improvementMinutesPerYear)}</TableCell>
 							<TableCell numeric>{formatShare(part.criticality)}</TableCell>

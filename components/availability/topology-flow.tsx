@@ -37,6 +37,9 @@ function Part({ data: { node } }: NodeProps<PartNode>) {
 }
 
 const nodeTypes = { part: Part };
+/** Smaller than this the names cannot be read: a narrow screen shows a part of the drawing, to be moved. */
+const LEGIBLE = 0.5;
+
 const LABELS = {
 	"controls.ariaLabel": "Size of the drawing",
 	"controls.zoomIn.ariaLabel": "Larger",
@@ -77,7 +80,7 @@ export function TopologyFlow({ topology, name }: { topology: Topology; name: str
 		<section
 			aria-label={`What ${name} stands on`}
 			className="w-full overflow-hidden rounded-md border"
-			style={{ height: Math.min(620, Math.max(280, placed.height + 60)) }}
+			style={{ aspectRatio: placed.width / placed.height, minHeight: 240, maxHeight: 620 }}
 		>
 			<ReactFlow
 				nodes={nodesOf(topology, placed)}
@@ -94,7 +97,7 @@ export function TopologyFlow({ topology, name }: { topology: Topology; name: str
 				minZoom={0.2}
 				maxZoom={2}
 				fitView
-				fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+				fitViewOptions={{ padding: 0.04, minZoom: LEGIBLE, maxZoom: 1 }}
 			>
 				<Controls showInteractive={false} position="bottom-right" />
 			</ReactFlow>

@@ -6,6 +6,8 @@ import { formatCount, formatMoney, formatMoneyShort } from "@/lib/format";
 
 /** The bill line by line; a price nobody stands behind is marked. */
 export function CostLines({ cost, currency, label }: { cost: ProtectionCost; currency: string; label: string }) {
+	// One item can stand on the bill twice: the machine that runs and the one that waits.
+	const numbered = cost.lines.map((line, index) => ({ line, place: `${line.item} ${index}` }));
 	return (
 		<Disclosure
 			title={
@@ -16,8 +18,8 @@ export function CostLines({ cost, currency, label }: { cost: ProtectionCost; cur
 			}
 		>
 			<ul className="flex flex-col gap-2 text-xs">
-				{cost.lines.map((line) => (
-					<li key={line.item} className="flex flex-col">
+				{numbered.map(({ line, place }) => (
+					<li key={place} className="flex flex-col">
 						<span className="flex justify-between gap-2">
 							<span>{line.label}</span>
 							<span className="whitespace-nowrap">

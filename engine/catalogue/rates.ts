@@ -27,6 +27,10 @@ export const RATE_SOURCES: Readonly<Record<string, { title: string; address: str
 	"GRAY-1990": { title: "Gray, A census of Tandem system availability, 1990 (abstract)", address: null },
 	"UPTIME-2024": { title: "Uptime Institute annual outage analysis 2024, as reported", address: "itmagazine.com" },
 	"UPTIME-2025": { title: "Uptime Institute annual outage analysis 2025, as reported", address: "theregister.com" },
+	"EIA-11.1-2022": {
+		title: "US Energy Information Administration, Electric Power Annual, Table 11.1, 2022",
+		address: "eia.gov/electricity/annual",
+	},
 	"BACKBLAZE-2024": { title: "Backblaze drive statistics, 2024", address: "backblaze.com/cloud-storage" },
 };
 
