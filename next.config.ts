@@ -7,7 +7,13 @@ const config: NextConfig = {
 	images: { unoptimized: true },
 	outputFileTracingRoot: import.meta.dirname,
 	turbopack: { root: import.meta.dirname },
-	serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu", "@myriaddreamin/typst-ts-web-compiler", "@node-rs/argon2", "pg", "highs"],
+	serverExternalPackages: [
+		"@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu",
+		"@myriaddreamin/typst-ts-web-compiler",
+		"@node-rs/argon2",
+		"pg",
+		"highs",
+	],
 	experimental: { serverActions: { bodySizeLimit: "256kb" } },
 	async headers() {
 		return [
