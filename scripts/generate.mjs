@@ -27,8 +27,16 @@ export function generateClient({ output = process.stdout } = {}) {
 		},
 	);
 	if (status !== 0) throw new Error(`The database client could not be written.\n${stdout}\n${stderr}`);
+	keepGlobalsClean();
 	fs.writeFileSync(stamp, hash);
 	return true;
+}
+
+/** The client sets a global `__dirname` it does not need here, and worker threads of the development server trip over it. */
+function keepGlobalsClean() {
+	const file = path.join(generated, "client.ts");
+	const text = fs.readFileSync(file, "utf8");
+	fs.writeFileSync(file, text.replace(/^globalThis\['__dirname'\] = .*$/m, ""));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
