@@ -34,6 +34,8 @@ export interface BudgetPhase {
 	yearlyLoss: number;
 	score: number;
 	downtimeHours: number;
+	/** By the engine on the facts after the phase; gains that were added up overstate themselves together. */
+	outageCost: number | null;
 }
 
 export interface BudgetPoint {
@@ -44,7 +46,13 @@ export interface BudgetPoint {
 
 export interface Budget {
 	/** Null: nothing has both a bill and a price of an hour, so there is nothing to choose. */
-	today: { yearlyCost: number; yearlyLoss: number; score: number; downtimeHours: number } | null;
+	today: {
+		yearlyCost: number;
+		yearlyLoss: number;
+		score: number;
+		downtimeHours: number;
+		outageCost: number | null;
+	} | null;
 	unpricedServiceIds: string[];
 	/** Best for each amount a year on top of today's; the last is the most that pays at all. */
 	curve: BudgetPoint[];
@@ -65,7 +73,7 @@ const kept = new Map<string, Promise<Decided>>();
 
 /**
  * What is the best set of options and practices for so much more a year? Exact, by integer programming. `yearlyBudget` null:
- * half of what would pay at most.
+ * the least that avoids nearly all that money can.
  */
 export async function getBudget(context: Context, yearlyBudget: number | null): Promise<Budget> {
 	requirePermission(context, "facts.view");
@@ -77,10 +85,15 @@ export async function getBudget(context: Context, yearlyBudget: number | null): 
 	);
 	if (decisions.length === 0) return { today: null, unpricedServiceIds: unpriced, curve: [], best: null };
 	const start = plan([]).finish();
-	const asked = yearlyBudget ?? Math.max(0, curve.at(-1)!.yearlyMore / 2);
+	const asked = yearlyBudget ?? Math.max(0, kneeOf(curve, today.yearlyLoss).yearlyMore);
 	const portfolio = await bestPortfolio(decisions, today.yearlyCost + asked, solveWithHighs);
 	return {
-		today: { ...today, score: start.readiness.score, downtimeHours: start.downtimeHours },
+		today: {
+			...today,
+			score: start.readiness.score,
+			downtimeHours: start.downtimeHours,
+			outageCost: start.outageCost,
+		},
 		unpricedServiceIds: unpriced,
 		curve,
 		best: portfolio && {
@@ -159,10 +172,17 @@ function phasesOf(
 				yearlyLossAvoided,
 			}));
 			soFar.push(...purchases.map((purchase) => purchase.change));
-			const { readiness, downtimeHours } = plan(soFar).finish();
+			const { readiness, downtimeHours, outageCost } = plan(soFar).finish();
 			const yearlyMore = phase.yearlyCost - today.yearlyCost;
-			return { purchases, yearlyMore, yearlyLoss: phase.yearlyLoss, score: readiness.score, downtimeHours };
+			return { purchases, yearlyMore, yearlyLoss: phase.yearlyLoss, score: readiness.score, downtimeHours, outageCost };
 		});
+}
+
+const NEARLY_ALL = 0.95;
+
+function kneeOf(curve: readonly BudgetPoint[], todayLoss: number): BudgetPoint {
+	const last = curve.at(-1)!;
+	return curve.find((point) => todayLoss - point.yearlyLoss >= NEARLY_ALL * (todayLoss - last.yearlyLoss)) ?? last;
 }
 
 function changeOf(decision: string, to: string): PlanChange {

@@ -77,15 +77,15 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 		);
 	const most = Math.max(1, curve.at(-1)?.yearlyMore ?? 0);
 	const budget = wanted ?? best.yearlyBudget;
-	const avoided = today.yearlyLoss - best.point.yearlyLoss;
-	const money = (amount: number) => formatMoneyShort(Math.round(amount), currency);
+	const money = (amount: number | null) => formatMoneyShort(amount === null ? null : Math.round(amount), currency);
+	const after = best.phases.at(-1)?.outageCost ?? today.outageCost;
 	const bought = best.phases.reduce((sum, phase) => sum + phase.purchases.length, 0);
 	return (
 		<div className="flex min-w-0 flex-col gap-5">
 			<p role="status">
 				{bought === 0
 					? `For ${money(best.yearlyBudget)} more a year nothing beats what stands today.`
-					: `The best ${formatCount(bought, "change")} for ${money(best.yearlyBudget)} more a year cost ${money(best.point.yearlyMore)} and avoid ${money(avoided)} of loss a year.`}{" "}
+					: `The best ${formatCount(bought, "change")} for ${money(best.yearlyBudget)} more a year cost ${money(best.point.yearlyMore)}; outages then cost ${money(after)} a year instead of ${money(today.outageCost)}.`}{" "}
 				<span className="text-muted-foreground">
 					{unpriced} A practice counts its work; where the price of what it needs is not known, that price is still to
 					add.
@@ -123,7 +123,8 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 				</div>
 				<figure className="flex min-w-0 flex-col gap-2">
 					<figcaption className="text-muted-foreground">
-						Loss avoided a year by the best plan for each amount a year
+						Loss avoided a year by the best plan for each amount: gains added up one by one, which overstates them a
+						little together; the table below is worked out anew after each phase
 					</figcaption>
 					<BudgetChart curve={curve} todayLoss={today.yearlyLoss} budget={budget} currency={currency} />
 					<details>
@@ -151,7 +152,6 @@ function CurveTable({
 					<tr>
 						<ColumnHeader>More a year</ColumnHeader>
 						<ColumnHeader numeric>Loss avoided a year</ColumnHeader>
-						<ColumnHeader numeric>Loss left a year</ColumnHeader>
 					</tr>
 				</TableHead>
 				<TableBody>
@@ -160,9 +160,6 @@ function CurveTable({
 							<RowHeader className="py-1 font-normal">{money(point.yearlyMore)}</RowHeader>
 							<TableCell numeric className="py-1">
 								{money(today.yearlyLoss - point.yearlyLoss)}
-							</TableCell>
-							<TableCell numeric className="py-1">
-								{money(point.yearlyLoss)}
 							</TableCell>
 						</TableRow>
 					))}

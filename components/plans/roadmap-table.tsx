@@ -21,7 +21,7 @@ interface RoadmapTableProps {
 
 /** What the budget buys, most avoided for its price first, and where each phase leaves the organisation. */
 export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableProps) {
-	const money = (amount: number) => formatMoneyShort(Math.round(amount), currency);
+	const money = (amount: number | null) => formatMoneyShort(amount === null ? null : Math.round(amount), currency);
 	return (
 		<TableFrame label="Roadmap">
 			<Table>
@@ -33,7 +33,7 @@ export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableP
 						<ColumnHeader numeric>More a year</ColumnHeader>
 						<ColumnHeader numeric>Readiness after</ColumnHeader>
 						<ColumnHeader numeric>Down a year after</ColumnHeader>
-						<ColumnHeader numeric>Loss a year after</ColumnHeader>
+						<ColumnHeader numeric>Outages cost a year after</ColumnHeader>
 					</tr>
 				</TableHead>
 				<TableBody>
@@ -43,7 +43,7 @@ export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableP
 						<TableCell numeric>–</TableCell>
 						<TableCell numeric>{formatNumber(today.score, 1)}</TableCell>
 						<TableCell numeric>{formatHours(today.downtimeHours)}</TableCell>
-						<TableCell numeric>{money(today.yearlyLoss)}</TableCell>
+						<TableCell numeric>{money(today.outageCost)}</TableCell>
 					</TableRow>
 					{phases.map((phase, index) => (
 						<TableRow key={phase.purchases.map((one) => JSON.stringify(one.change)).join()}>
@@ -67,7 +67,7 @@ export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableP
 							<TableCell numeric>{money(phase.yearlyMore)}</TableCell>
 							<TableCell numeric>{formatNumber(phase.score, 1)}</TableCell>
 							<TableCell numeric>{formatHours(phase.downtimeHours)}</TableCell>
-							<TableCell numeric>{money(phase.yearlyLoss)}</TableCell>
+							<TableCell numeric>{money(phase.outageCost)}</TableCell>
 						</TableRow>
 					))}
 				</TableBody>

@@ -32,7 +32,8 @@ describe("the best plan for a budget", { timeout: 120_000 }, () => {
 	});
 
 	it("lays its purchases out in phases that add up to it", async () => {
-		const { best, today } = await getBudget(context, null);
+		const { best, today, curve } = await getBudget(context, 5e6);
+		expect((await getBudget(context, null)).best!.yearlyBudget).toBeLessThan(curve.at(-1)!.yearlyMore);
 		const { phases, point } = best!;
 		expect(phases.length).toBeGreaterThan(1);
 		const purchases = phases.flatMap((phase) => phase.purchases);
@@ -42,6 +43,8 @@ describe("the best plan for a budget", { timeout: 120_000 }, () => {
 		expect(today!.yearlyLoss - avoided).toBeCloseTo(point.yearlyLoss, 4);
 		expect(phases.at(-1)!.yearlyLoss).toBeCloseTo(point.yearlyLoss, 4);
 		expect(phases.at(-1)!.downtimeHours).toBeLessThan(today!.downtimeHours);
+		expect(phases.at(-1)!.outageCost).toBeGreaterThanOrEqual(0);
+		expect(phases.at(-1)!.outageCost).toBeLessThan(today!.outageCost!);
 	});
 
 	it("names the services whose hour has no price, and has no answer when none has", async () => {
