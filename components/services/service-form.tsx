@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { CheckList } from "@/components/ui/check-list";
@@ -9,12 +10,13 @@ import { schemaResolver } from "@/components/ui/schema-resolver";
 import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import { SERVICE_KIND_LABELS, SERVICE_KINDS } from "@/lib/kinds";
 import type { ServiceDraft } from "@/schemas/services";
-import { EstimatePreview } from "./estimate-preview";
 import { GroupFields } from "./group-fields";
-import { MailFields } from "./mail-fields";
 import type { MeansContext } from "./means-fields";
 import { ProtectionFields } from "./protection-fields";
 import { useEstimate } from "./use-estimate";
+
+const EstimatePreview = dynamic(() => import("./estimate-preview").then((module) => module.EstimatePreview));
+const MailFields = dynamic(() => import("./mail-fields").then((module) => module.MailFields));
 
 const { TextField, DurationField, ChoiceField } = formFields<ServiceDraft>();
 

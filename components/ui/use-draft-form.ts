@@ -31,6 +31,8 @@ export interface Conflict {
 const LOST = "The connection is gone, nothing was saved. What you typed is still here; try again.";
 
 export function useDraftForm<D extends FieldValues>(options: DraftFormOptions<D>) {
+	// The library changes one object in place; memoised, a form would never show that anything changed.
+	"use no memo";
 	const router = useRouter();
 	const [version, setVersion] = useState(options.version);
 	const [base, setBase] = useState(options.draft);
@@ -79,7 +81,7 @@ export function useDraftForm<D extends FieldValues>(options: DraftFormOptions<D>
 	}
 
 	return {
-		form,
+		form: { ...form },
 		problem,
 		conflict,
 		takeTheirs(clash: Clash) {
