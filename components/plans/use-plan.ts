@@ -14,6 +14,14 @@ export interface LivePlan {
 	milliseconds: number | null;
 }
 
+const NOTHING_YET: LivePlan = {
+	state: "fetching",
+	today: null,
+	planned: null,
+	compared: new Map(),
+	milliseconds: null,
+};
+
 /** Figures of the changes switched on, from the page's own engine and seed, off the page's thread. */
 export function usePlan(
 	organization: string,
@@ -24,13 +32,7 @@ export function usePlan(
 	const worker = useRef<Worker | null>(null);
 	const asked = useRef(0);
 	const [seeded, setSeeded] = useState(0);
-	const [live, setLive] = useState<LivePlan>({
-		state: "fetching",
-		today: null,
-		planned: null,
-		compared: new Map(),
-		milliseconds: null,
-	});
+	const [live, setLive] = useState<LivePlan>(NOTHING_YET);
 
 	useEffect(() => {
 		const abort = new AbortController();
@@ -68,6 +70,8 @@ export function usePlan(
 		return () => {
 			abort.abort();
 			engine.terminate();
+			// Figures of facts that are no longer so must not stand beside the new ones.
+			setLive(NOTHING_YET);
 		};
 	}, [organization, revision]);
 
