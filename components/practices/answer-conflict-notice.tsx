@@ -1,9 +1,8 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import type { AnswerState, EvidenceLevel } from "@/engine";
-import { formatCount, formatInstant } from "@/lib/format";
+import { formatInstant } from "@/lib/format";
 import { ANSWER_LABELS, EVIDENCE_LABELS } from "@/lib/labels";
-import { keyText } from "./answers";
 import type { AnswerConflict } from "./use-answers";
 
 const words = (answer: { state: AnswerState; evidence: EvidenceLevel; note: string | null } | null) =>
@@ -39,26 +38,5 @@ export function AnswerConflictNotice({ conflict: { mine, theirs }, timeZone, onD
 				</Button>
 			</div>
 		</section>
-	);
-}
-
-interface OtherConflictsProps {
-	conflicts: ReadonlyMap<string, AnswerConflict>;
-	/** The one of the question on screen is shown in full already. */
-	shown: boolean;
-	onOpen: (practiceId: string) => void;
-}
-
-export function OtherConflicts({ conflicts, shown, onOpen }: OtherConflictsProps) {
-	if (conflicts.size <= (shown ? 1 : 0)) return null;
-	return (
-		<p className="text-partial-text">
-			{formatCount(conflicts.size, "answer")} met another person’s:{" "}
-			{[...conflicts.values()].map(({ mine }) => (
-				<Button key={keyText(mine)} size="small" variant="link" onClick={() => onOpen(mine.practiceId)}>
-					{mine.practiceId}
-				</Button>
-			))}
-		</p>
 	);
 }

@@ -9,7 +9,6 @@ import { toast } from "@/components/ui/toast";
 import type { AnswerState, LayerId } from "@/engine";
 import { needsReason } from "@/lib/answers";
 import { formatCount } from "@/lib/format";
-import { AnswerConflictNotice, OtherConflicts } from "./answer-conflict-notice";
 import {
 	type Answer,
 	answered,
@@ -36,6 +35,10 @@ import { useKept, useKeys } from "./use-keys";
 import { useScope } from "./use-scope";
 import { useScore } from "./use-score";
 
+const AnswerConflictNotice = dynamic(() =>
+	import("./answer-conflict-notice").then((module) => module.AnswerConflictNotice),
+);
+const OtherConflicts = dynamic(() => import("./other-conflicts").then((module) => module.OtherConflicts));
 const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog), { ssr: false });
 const AnswerLayerDialog = dynamic(() => import("./answer-layer-dialog").then((module) => module.AnswerLayerDialog), {
 	ssr: false,
@@ -205,7 +208,9 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 					</Button>
 				</div>
 			</div>
-			<OtherConflicts conflicts={conflicts} shown={conflict !== undefined} onOpen={setCurrentId} />
+			{conflicts.size > 0 ? (
+				<OtherConflicts conflicts={conflicts} shown={conflict !== undefined} onOpen={setCurrentId} />
+			) : null}
 			{!current || !effective || (filter !== "all" && shown.length === 0 && currentId === null) ? (
 				<EmptyState
 					title={filter === "all" ? "Nothing is asked here" : "No question is left here"}

@@ -1,9 +1,11 @@
 "use client";
+import dynamic from "next/dynamic";
 import { serverChoices } from "@/components/servers/server-choices";
-import { Picker } from "@/components/ui/picker";
 import { Select } from "@/components/ui/select";
 import type { ServerChoice } from "@/schemas/servers";
 import type { Scope } from "./answers";
+
+const Picker = dynamic(() => import("@/components/ui/picker").then((module) => module.Picker));
 
 interface ScopeChooserProps {
 	organization: string;
