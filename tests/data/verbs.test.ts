@@ -263,6 +263,9 @@ const OTHERS = new Set([
 	],
 ]);
 
+/** The body of the verb of the same name, for a larger transaction; the table reaches it through that verb. */
+const isInnerForm = (name: string): boolean => name.endsWith("Within") && name.slice(0, -"Within".length) in verbs;
+
 async function populate(context: Context): Promise<Ids> {
 	const site = (await sites.createSite(context, siteFacts())).id;
 	const server = (await servers.createServer(context, serverFacts())).id;
@@ -295,7 +298,9 @@ describe("the table of verbs", () => {
 		];
 		const more = [organizations, sample, facts, loading, assessment, audit];
 		const exported = [...files, ...more].flatMap((file) =>
-			Object.entries(file).flatMap(([name, value]) => (typeof value === "function" && !OTHERS.has(name) ? [name] : [])),
+			Object.entries(file).flatMap(([name, value]) =>
+				typeof value === "function" && !OTHERS.has(name) && !isInnerForm(name) ? [name] : [],
+			),
 		);
 		expect(exported.toSorted()).toEqual(Object.keys(verbs).toSorted());
 	});
