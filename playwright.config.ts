@@ -8,8 +8,8 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 1,
 	retries: 0,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	reporter: [["list"], ["json"]],
 	use: {
 		baseURL: `http://localhost:${port}`,

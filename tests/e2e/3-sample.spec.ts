@@ -26,7 +26,7 @@ test("the sample organisation opens in one click and is marked as one", async ({
 });
 
 test("every page is accessible, fits a phone and keeps the content policy", async ({ page }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(900_000);
 	const complaints = watch(page);
 	await toSample(page);
 	const service = await page.locator(`a[href^="${sample}/services/"]`).first().getAttribute("href");
@@ -40,12 +40,16 @@ test("every page is accessible, fits a phone and keeps the content policy", asyn
 		"/sites",
 		"/practices",
 		"/readiness",
+		"/recovery",
+		"/drills",
+		"/drills/new",
+		"/plans",
 		"/reports",
 		"/import",
 		"/members",
 		"/settings",
 	].map((name) => `${sample}${name}`);
-	for (const address of [...pages, service!, `${service}/edit`]) {
+	for (const address of [...pages, ...["", "/edit", "/options", "/availability"].map((part) => `${service}${part}`)]) {
 		await page.setViewportSize({ width: 1440, height: 900 });
 		await page.goto(address);
 		await ready(page);
@@ -88,7 +92,7 @@ test("a practice is answered by key, saved by itself, and moves the score", asyn
 });
 
 test("the report says what the page says", async ({ page }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	await toSample(page);
 	const sentence = await page.getByRole("heading", { level: 1 }).innerText();
 	const response = await page.request.get(`${sample}/reports/preview?audience=board`, { timeout: 90_000 });
