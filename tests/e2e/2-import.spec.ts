@@ -54,3 +54,18 @@ test("a file that is no workbook gets a sentence and changes nothing", async ({ 
 	await expect(page.getByRole("alert").filter({ hasText: /\w/ }).first()).toBeVisible({ timeout: 30_000 });
 	expect(await (await page.request.get(`${home}/servers/rows`)).text()).toBe(before);
 });
+
+test("a negative size is refused at its field, in words, and nothing is saved", async ({ page }) => {
+	await signIn(page);
+	await page.goto(`${home}/servers/new`);
+	await ready(page);
+	const before = await (await page.request.get(`${home}/servers/rows`)).text();
+	await page.locator('input[name="name"]').fill("db-07");
+	const size = page.locator('input[name="dataGigabytes"]');
+	await size.fill("-20 GB");
+	await size.blur();
+	await expect(size).toHaveAttribute("aria-invalid", "true");
+	await page.getByRole("button", { name: /^(Add|Save|Create)/ }).click();
+	await expect(page).toHaveURL(/servers\/new/);
+	expect(await (await page.request.get(`${home}/servers/rows`)).text()).toBe(before);
+});
