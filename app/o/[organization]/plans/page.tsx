@@ -51,7 +51,7 @@ export default async function PlansPage({ params, searchParams }: PlansProps) {
 	const services = facts.services.map((service) => ({ service, offers: serviceOffers(facts, service) }));
 	const offered = [...services.flatMap((one) => one.offers), ...sites, ...practices];
 	const titles = {
-		...Object.fromEntries(PRACTICES.map(({ id, practice }) => [`practice:${id}`, `${id}: ${practice}`])),
+		...Object.fromEntries(PRACTICES.map(({ id, todo }) => [`practice:${id}`, todo])),
 		...Object.fromEntries(plans.flatMap((plan) => plan.changes).map((change) => [changeId(change), doneTitle(change)])),
 		...Object.fromEntries(offered.map((offer) => [offer.id, offer.title.text])),
 	};
