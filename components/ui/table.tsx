@@ -6,7 +6,11 @@ const KEYBOARD_SCROLL = { tabIndex: 0 };
 /** Scrolls inside itself when the page is narrower than the table; `label` names the scroll region for the keyboard. */
 export function TableFrame({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
 	return (
-		<section aria-label={label} {...KEYBOARD_SCROLL} className={classNames("relative w-full overflow-x-auto", className)}>
+		<section
+			aria-label={label}
+			{...KEYBOARD_SCROLL}
+			className={classNames("relative w-full overflow-x-auto", className)}
+		>
 			{children}
 		</section>
 	);
