@@ -74,7 +74,8 @@ test("a figure opens its inputs, formula and sources without losing the place", 
 		.click();
 	const panel = page.getByRole("dialog");
 	await expect(panel).toBeVisible();
-	await expect(panel).toContainText(/trials/i);
+	await expect(panel).toContainText(/simulated recoveries, seed \d+/);
+	await expect(panel).toContainText("Inputs and sources");
 	await page.keyboard.press("Escape");
 	await expect(panel).toBeHidden();
 	expect(new URL(page.url()).pathname).toBe(sample);
