@@ -6,6 +6,7 @@ import { serverSchema } from "@/schemas/facts";
 import type { PlanRow } from "@/schemas/import-plan";
 import type { ServerCandidate, ServerValues } from "@/schemas/import-rows";
 import type { ApplyForm } from "@/schemas/imports";
+import { UNKNOWN_SITE } from "@/schemas/sites";
 import { recordFactsChange } from "./audit";
 import { inOrganization, type Json, type Transaction } from "./db";
 import { serverOf } from "./facts-of-rows";
@@ -100,16 +101,9 @@ async function prepare(tx: Transaction, context: Context, stored: StoredImport):
 			updatedAt: now,
 			version: 1,
 			...siteColumns({
+				...UNKNOWN_SITE,
 				name,
 				kind: cloud ? "cloud-region" : DATA_CENTRE.test(name) ? "data-centre" : "server-room",
-				engineers: null,
-				engineerHours: null,
-				callOutHours: null,
-				uplinkMegabitsPerSecond: null,
-				restoreStreams: null,
-				upsMinutes: null,
-				hasGenerator: null,
-				sharedFateWith: [],
 			}),
 		})),
 	);

@@ -104,23 +104,6 @@ async function serviceNamesByServer(tx: Transaction, organizationId: string): Pr
 	return new Map(members.map((member) => [member.serverId, member.names]));
 }
 
-export interface ServerChoice {
-	id: string;
-	name: string;
-	siteId: string | null;
-}
-
-export function listServerChoices(context: Context): Promise<ServerChoice[]> {
-	requirePermission(context, "facts.view");
-	return inOrganization(context, (tx) =>
-		tx.server.findMany({
-			where: { organizationId: context.organizationId, archivedAt: null },
-			orderBy: { name: "asc" },
-			select: { id: true, name: true, siteId: true },
-		}),
-	);
-}
-
 export interface ServerDetail {
 	server: Server;
 	version: number;

@@ -41,14 +41,10 @@ export async function countAttempt(limit: Limit): Promise<void> {
 	if (seconds > 0) throw new Refusal("throttled", `Too many attempts. Wait ${waitText(seconds)}, then try again.`);
 }
 
+/** A sign-in that worked clears its own count, and with it the rows whose window is long over. */
 export async function forgetAttempts(key: string): Promise<void> {
-	await database().rateLimit.deleteMany({ where: { key: hashToken(key) } });
-}
-
-/** Rows whose window is over say nothing any more. */
-export async function sweepAttempts(): Promise<void> {
-	await database().$executeRaw`DELETE FROM "RateLimit"
-		WHERE "windowEndsAt" < now() - interval '1 day' AND ("blockedUntil" IS NULL OR "blockedUntil" < now())`;
+	await database().$executeRaw`DELETE FROM "RateLimit" WHERE "key" = ${hashToken(key)}
+		OR ("windowEndsAt" < now() - interval '1 day' AND ("blockedUntil" IS NULL OR "blockedUntil" < now()))`;
 }
 
 function waitText(seconds: number): string {

@@ -73,7 +73,6 @@ export * from "./catalogue/phases";
 export * from "./catalogue/practices";
 export { PRACTICE_SOURCES, type PracticeSourceEntry } from "./catalogue/practices/sources";
 export * from "./catalogue/rates";
-export * from "./catalogue/scenarios";
 export * from "./catalogue/sources";
 export * from "./catalogue/tiers";
 export { breakEvenPerHour, paretoFront } from "./cost/break-even";

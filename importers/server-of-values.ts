@@ -1,5 +1,6 @@
 import type { Server } from "@/engine";
 import type { ServerValues } from "@/schemas/import-rows";
+import { UNKNOWN_SERVER } from "@/schemas/servers";
 import { shortName } from "./identity";
 import { siteKey } from "./place-path";
 
@@ -40,28 +41,6 @@ export function nameBook(sites: { id: string; name: string }[], servers: NamedSe
 	};
 }
 
-const UNKNOWN: Omit<Server, "id" | "name"> = {
-	siteId: null,
-	role: null,
-	kind: null,
-	hostServerId: null,
-	storageServerId: null,
-	room: null,
-	powerFeed: null,
-	networkSwitch: null,
-	operatingSystem: null,
-	operatingSystemSupportEndsOn: null,
-	cpuCores: null,
-	memoryGigabytes: null,
-	dataGigabytes: null,
-	dataGrowthPerYear: null,
-	purchasedOn: null,
-	warranty: null,
-	spareOnSite: null,
-	hardwareLeadHours: null,
-	identity: { externalIds: [], biosUuid: null, serialNumber: null, fqdn: null, addresses: [] },
-};
-
 /** A server with the given values laid over what was known of it. A link to itself is no link. */
 export function serverWith(
 	id: string,
@@ -69,7 +48,7 @@ export function serverWith(
 	values: Partial<ServerValues>,
 	names: NameBook,
 ): Omit<Server, "id"> {
-	const base = before ?? { ...UNKNOWN, name: values.name ?? id };
+	const base = before ?? { ...UNKNOWN_SERVER, name: values.name ?? id };
 	const { site, host, storage, externalIds, biosUuid, serialNumber, fqdn, addresses, ...plain } = values;
 	const siteId = site === undefined ? base.siteId : (names.site(site) ?? base.siteId);
 	const link = (name: string | undefined, known: string | null): string | null => {

@@ -136,7 +136,6 @@ export const UNKNOWN_SERVER: ServerFacts = {
 
 /** The fields one bulk edit may set on many servers at once. */
 export const BULK_FIELDS = ["siteId", "role", "kind", "room", "powerFeed", "networkSwitch", "spareOnSite"] as const;
-export type BulkField = (typeof BULK_FIELDS)[number];
 
 /** Enough of a server to choose it from a list. */
 export interface ServerChoice {

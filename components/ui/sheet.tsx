@@ -7,7 +7,6 @@ import { overlayStyles } from "./dialog";
 
 export const Sheet = Primitive.Root;
 export const SheetTrigger = Primitive.Trigger;
-export const SheetClose = Primitive.Close;
 
 export interface SheetContentProps {
 	title: ReactNode;

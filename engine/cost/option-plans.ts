@@ -1,10 +1,11 @@
-import type { Facts, Protection, Service } from "../facts";
+import type { BackupFacts, Facts, Protection, Service, StandbyFacts } from "../facts";
 
 /** The five ways to protect a service, in the order they are shown. */
 export type OptionId = "T1" | "T2" | "T3" | "T4" | "hosted";
 export const OPTION_IDS = ["T1", "T2", "T3", "T4", "hosted"] as const satisfies readonly OptionId[];
 
-const BACKUP: NonNullable<Protection["backup"]> = {
+/** A daily backup as it should be: a copy off site that nobody can change. */
+export const GOOD_BACKUP: BackupFacts = {
 	intervalHours: 24,
 	jobHours: null,
 	medium: "disk",
@@ -18,6 +19,14 @@ const BACKUP: NonNullable<Protection["backup"]> = {
 	lastSuccessAt: null,
 	lastRestoreTestOn: null,
 	systemImage: null,
+};
+
+/** A standby as it should be: in another room, configured alike, and up to date. */
+export const GOOD_STANDBY: StandbyFacts = {
+	siteId: null,
+	sameRoom: false,
+	daysBehind: 0,
+	identicalConfiguration: true,
 };
 
 /**
@@ -37,7 +46,7 @@ export function withOption(facts: Facts, serviceId: string, option: OptionId): F
 
 function protectionFor(facts: Facts, service: Service, option: OptionId): Protection {
 	const { backup, standby, replication, cluster, hosted } = service.protection;
-	const own = { backup: backup ?? BACKUP, standby: null, replication: null, cluster: null, hosted: null };
+	const own = { backup: backup ?? GOOD_BACKUP, standby: null, replication: null, cluster: null, hosted: null };
 	switch (option) {
 		case "T1":
 			return { ...own, tier: "T1" };
@@ -45,7 +54,7 @@ function protectionFor(facts: Facts, service: Service, option: OptionId): Protec
 			return {
 				...own,
 				tier: "T2",
-				standby: standby ?? { siteId: null, sameRoom: false, daysBehind: 0, identicalConfiguration: true },
+				standby: standby ?? GOOD_STANDBY,
 			};
 		case "T3":
 			return {

@@ -1,4 +1,4 @@
-import { type OptionId, withOption } from "../cost/option-plans";
+import { GOOD_BACKUP, type OptionId, withOption } from "../cost/option-plans";
 import type { BackupFacts, CalendarDate, Facts, PracticeAnswer, Protection, Server, Service } from "../facts";
 
 /** One thing that could be different: plain data, so that a plan can be kept, compared and put in force later. */
@@ -24,22 +24,8 @@ export function changeId(change: PlanChange): string {
 	return `${change.kind}:${change.serviceId}`;
 }
 
-/** A daily backup as it should be: a copy off site that nobody can change, and an image of the whole system. */
-export const GOOD_BACKUP: BackupFacts = {
-	intervalHours: 24,
-	jobHours: null,
-	medium: "disk",
-	siteId: null,
-	offsite: { kind: "copied", intervalDays: 1, fetchHours: null, siteId: null },
-	immutable: true,
-	separateCredentials: true,
-	retentionDays: 30,
-	restoreMegabytesPerSecond: null,
-	failureProbability: null,
-	lastSuccessAt: null,
-	lastRestoreTestOn: null,
-	systemImage: true,
-};
+/** A first backup holds an image of the whole system too. */
+const FIRST_BACKUP: BackupFacts = { ...GOOD_BACKUP, systemImage: true };
 
 /**
  * What would the facts be after this change? A new set; the one given is left as it is. A change that is in force already,
@@ -73,7 +59,7 @@ function protectionChange(service: Service, change: MeansChange): Partial<Protec
 	const { tier, backup, standby, replication, cluster } = service.protection;
 	switch (change.kind) {
 		case "backup":
-			return backup === null && tier !== "hosted" ? { tier: tier === "T0" ? "T1" : tier, backup: GOOD_BACKUP } : null;
+			return backup === null && tier !== "hosted" ? { tier: tier === "T0" ? "T1" : tier, backup: FIRST_BACKUP } : null;
 		case "immutable":
 			if (backup === null || (backup.immutable === true && backup.separateCredentials === true)) return null;
 			return { backup: { ...backup, immutable: true, separateCredentials: true } };

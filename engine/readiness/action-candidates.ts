@@ -1,6 +1,7 @@
 import type { Readiness, Sentence, ServiceAssessment } from "../assessment";
 import { priceInForce } from "../catalogue/costs";
 import { practiceById } from "../catalogue/practices";
+import { GOOD_STANDBY } from "../cost/option-plans";
 import type { CalendarDate, Facts, Protection, Service } from "../facts";
 import { serviceOffers } from "../plan/change-offers";
 import { applyChange } from "../plan/changes";
@@ -143,8 +144,6 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 		);
 	return found;
 }
-
-const GOOD_STANDBY = { siteId: null, sameRoom: false, daysBehind: 0, identicalConfiguration: true };
 
 const GOOD_REPLICATION = {
 	siteId: null,

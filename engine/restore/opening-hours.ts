@@ -62,8 +62,3 @@ function makeWait(hours: BusinessHours): Distribution {
 	}
 	return tabulated(points);
 }
-
-/** Share of the week inside the hours. */
-export function openShare(hours: BusinessHours): number {
-	return 1 - closedGaps(hours).reduce((sum, gap) => sum + gap, 0) / (7 * 24 * 60);
-}

@@ -72,12 +72,7 @@ export function stretchBy(
 	});
 }
 
-/** What the practices do to a service, as one text: the same text means the same figures. */
-export function stretchSignature(practices: readonly ResolvedPractice[], siteIds: ReadonlySet<string>): string {
-	return SCENARIO_IDS.map((scenario) => stretchText(stretchesOf(practices, siteIds, scenario))).join(";");
-}
-
-/** What they do in one scenario. */
+/** What the practices do in one scenario, as one text: the same text means the same figures. */
 export function stretchText({ missing, unknown }: Stretches): string {
 	let text = "";
 	for (const [phase, { factor, addedMinutes }] of missing) text += `${phase} ${factor} ${addedMinutes},`;

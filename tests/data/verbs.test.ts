@@ -13,6 +13,7 @@ import * as organizations from "@/data/organizations";
 import type { Context } from "@/data/permission";
 import * as practiceAnswers from "@/data/practice-answers";
 import * as sample from "@/data/sample";
+import * as serverTable from "@/data/server-table";
 import * as servers from "@/data/servers";
 import * as archiving from "@/data/servers-archive";
 import * as bulk from "@/data/servers-bulk";
@@ -92,7 +93,8 @@ const verbs: Record<string, Verb> = {
 		call: (c, ids) => sites.archiveSite(c, { id: ids.site, version }),
 	},
 	listServers: { permission: "facts.view", noId: true, call: (c) => servers.listServers(c) },
-	listServerChoices: { permission: "facts.view", noId: true, call: (c) => servers.listServerChoices(c) },
+	listNamedServers: { permission: "facts.view", noId: true, call: (c) => serverTable.listNamedServers(c) },
+	listTableServers: { permission: "facts.view", noId: true, call: (c) => serverTable.listTableServers(c) },
 	getServer: { permission: "facts.view", call: (c, ids) => servers.getServer(c, ids.server) },
 	createServer: {
 		permission: "servers.edit",
@@ -286,6 +288,7 @@ describe("the table of verbs", () => {
 		const files = [
 			sites,
 			servers,
+			serverTable,
 			archiving,
 			bulk,
 			restoring,
