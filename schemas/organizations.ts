@@ -19,3 +19,12 @@ export const organizationForm = newOrganization.extend({
 	version: z.int().min(1),
 });
 export type OrganizationForm = z.output<typeof organizationForm>;
+
+/** A picture as the browser drew it again; null takes the logo away. */
+export const logoForm = z
+	.strictObject({
+		mediaType: z.enum(["image/png", "image/jpeg"], "Choose a PNG or JPEG picture"),
+		base64: z.base64("This picture cannot be read").max(240_000, "This picture is too large"),
+	})
+	.nullable();
+export type LogoForm = z.output<typeof logoForm>;

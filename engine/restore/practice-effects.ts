@@ -1,4 +1,4 @@
-import { SCENARIO_IDS, type ScenarioId } from "../facts";
+import type { ScenarioId } from "../facts";
 import { affine } from "../random/affine";
 import type { Distribution } from "../random/distribution";
 import { mapped } from "../random/tabulated";

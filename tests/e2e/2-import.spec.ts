@@ -69,3 +69,37 @@ test("a negative size is refused at its field, in words, and nothing is saved", 
 	await expect(page).toHaveURL(/servers\/new/);
 	expect(await (await page.request.get(`${home}/servers/rows`)).text()).toBe(before);
 });
+
+test("a logo chosen in the settings is drawn again, shown, and taken away", async ({ page }) => {
+	const complaints = watch(page);
+	await signIn(page);
+	await page.goto(`${home}/settings`);
+	await ready(page);
+	await expect(page.getByText("No logo yet.")).toBeVisible();
+	await page.getByLabel("Logo", { exact: true }).setInputFiles({
+		name: "logo.png",
+		mimeType: "image/png",
+		buffer: Buffer.from("no picture at all"),
+	});
+	await expect(page.getByText("This file is no picture")).toBeVisible();
+	const square = await page.evaluate(() => {
+		const canvas = document.createElement("canvas");
+		canvas.width = canvas.height = 900;
+		canvas.getContext("2d")?.fillRect(0, 0, 900, 900);
+		return canvas.toDataURL("image/png").split(",")[1]!;
+	});
+	await page.getByLabel("Logo", { exact: true }).setInputFiles({
+		name: "logo.png",
+		mimeType: "image/png",
+		buffer: Buffer.from(square, "base64"),
+	});
+	await expect(page.getByRole("img", { name: `Logo of ${organization.name}` })).toBeVisible();
+	const kept = await page.request.get(`${home}/settings/logo`);
+	expect(kept.headers()["content-type"]).toBe("image/png");
+	// Width in the header of a PNG: at most 600 however large the picture was.
+	expect((await kept.body()).readUInt32BE(16)).toBe(600);
+	await page.getByRole("button", { name: "Remove" }).click();
+	await expect(page.getByText("No logo yet.")).toBeVisible();
+	expect((await page.request.get(`${home}/settings/logo`)).status()).toBe(404);
+	expect(complaints).toEqual([]);
+});

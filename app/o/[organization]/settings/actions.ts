@@ -2,12 +2,12 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action, personAction } from "@/data/action";
-import { getOrganization, updateOrganization } from "@/data/organizations";
+import { getOrganization, setLogo, updateOrganization } from "@/data/organizations";
 import { removeSampleOrganization } from "@/data/sample";
 import { revokeOtherSessions, revokeSession } from "@/data/sessions";
 import { changePassword } from "@/data/users";
 import { changePasswordForm } from "@/schemas/members";
-import { organizationForm } from "@/schemas/organizations";
+import { logoForm, organizationForm } from "@/schemas/organizations";
 
 const nothing = z.strictObject({});
 const shownAgain = () => revalidatePath("/o/[organization]", "layout");
@@ -15,6 +15,11 @@ const shownAgain = () => revalidatePath("/o/[organization]", "layout");
 export const saveOrganization = action(organizationForm, async (context, input) => {
 	const { overrides } = await getOrganization(context);
 	await updateOrganization(context, { ...input, overrides });
+	shownAgain();
+});
+
+export const saveLogo = action(logoForm, async (context, logo) => {
+	await setLogo(context, logo && { mediaType: logo.mediaType, bytes: Buffer.from(logo.base64, "base64") });
 	shownAgain();
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { browserName } from "@/components/settings/browser-name";
+import { LogoForm } from "@/components/settings/logo-form";
 import { OrganizationForm } from "@/components/settings/organization-form";
 import { PasswordForm } from "@/components/settings/password-form";
 import { RemoveSample } from "@/components/settings/remove-sample";
@@ -11,7 +12,7 @@ import { listSessions } from "@/data/sessions";
 import { formatInstant } from "@/lib/format";
 import { listRegionChoices } from "@/lib/regions";
 import { allows } from "@/lib/roles";
-import { removeSample, revoke, revokeOthers, saveOrganization, setPassword } from "./actions";
+import { removeSample, revoke, revokeOthers, saveLogo, saveOrganization, setPassword } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -30,6 +31,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
 					choices={listRegionChoices()}
 					readOnly={!allows(context.role, "organization.edit")}
 					save={saveOrganization.bind(null, slug)}
+				/>
+			</PageSection>
+			<PageSection title="Logo" aside="on the cover of reports">
+				<LogoForm
+					shown={organization.hasLogo ? `/o/${slug}/settings/logo` : null}
+					name={name}
+					readOnly={!allows(context.role, "organization.edit")}
+					save={saveLogo.bind(null, slug)}
 				/>
 			</PageSection>
 			{context.isSample && allows(context.role, "organization.remove") ? (
