@@ -35,7 +35,7 @@ export async function createFirstOwner(form: WelcomeForm): Promise<{ slug: strin
 				await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
 				if (await tx.user.findFirst({ select: { id: true } })) throw alreadySetUp();
 				const owner = await tx.user.create({
-					data: { email: form.email, name: form.name, passwordHash },
+					data: { email: form.email, name: form.name, passwordHash, isOperator: true },
 					select: { id: true, name: true },
 				});
 				const organizationId = newId();

@@ -36,7 +36,7 @@ describe("the first visit", () => {
 		expect(won).toHaveLength(1);
 		expect(lost).toEqual(Array.from({ length: 49 }, () => "not-found"));
 		const users = await database().user.findMany();
-		expect(users).toHaveLength(1);
+		expect(users).toMatchObject([{ isOperator: true }]);
 		expect(await listOrganizations({ userId: users[0]?.id ?? "" })).toMatchObject([
 			{ slug: "first-foremost", name: "First & Foremost", role: "owner", isSample: false },
 		]);
