@@ -208,5 +208,9 @@ async function fill(context: Context): Promise<void> {
 		await tx.plan.create({
 			data: { organizationId, name: "Plan", changes: [], createdById: userId, createdByName: "Olive" },
 		});
+		await tx.savedView.create({
+			data: { organizationId, list: "servers", name: "All", query: "", createdById: userId, createdByName: "Olive" },
+		});
+		await tx.exportAlias.create({ data: { organizationId, kind: "server", subject: server.id, number: 1 } });
 	});
 }
