@@ -204,7 +204,9 @@ async function fill(context: Context): Promise<void> {
 		await tx.report.create({
 			data: { organizationId, title: "Report", options: {}, createdByName: "Olive", ...frozen, ...versions },
 		});
-		await tx.snapshot.create({ data: { organizationId, name: "Before", ...frozen, ...versions } });
+		await tx.snapshot.create({
+			data: { organizationId, name: "Before", summary: {}, catalogue: [], ...frozen, ...versions },
+		});
 		await tx.plan.create({
 			data: { organizationId, name: "Plan", changes: [], createdById: userId, createdByName: "Olive" },
 		});
