@@ -210,6 +210,28 @@ async function fill(context: Context): Promise<void> {
 		await tx.plan.create({
 			data: { organizationId, name: "Plan", changes: [], createdById: userId, createdByName: "Olive" },
 		});
+		const author = { createdById: userId, createdByName: "Olive" };
+		await tx.contact.create({ data: { organizationId, name: "Olive", role: "manager" } });
+		const runbook = await tx.runbook.create({
+			data: { organizationId, serviceId: service.id, scenario: "hardware" },
+		});
+		await tx.runbookVersion.create({
+			data: { organizationId, runbookId: runbook.id, number: 1, steps: [], generated: [], ...author },
+		});
+		const at = new Date("2026-01-01");
+		const drillRun = await tx.drillRun.create({
+			data: {
+				...{ organizationId, name: "Run", kind: "tabletop", scenario: "hardware", plannedAt: at, people: [] },
+				...author,
+			},
+		});
+		await tx.drillRunService.create({ data: { organizationId, runId: drillRun.id, serviceId: service.id } });
+		await tx.drillRunEvent.create({
+			data: {
+				...{ id: randomUUID(), organizationId, runId: drillRun.id, sequence: 1, kind: "note" },
+				...{ clientAt: at, at, userId, userName: "Olive", details: {} },
+			},
+		});
 		await tx.savedView.create({
 			data: { organizationId, list: "servers", name: "All", query: "", createdById: userId, createdByName: "Olive" },
 		});
