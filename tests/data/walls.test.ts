@@ -201,9 +201,14 @@ async function fill(context: Context): Promise<void> {
 		});
 		const frozen = { facts: {}, assessment: {}, asOf: new Date("2026-01-01"), seed: 1n, trials: 1 };
 		const versions = { engineVersion: "1", catalogueVersion: "1", createdById: userId };
-		await tx.report.create({
+		const { id: reportId } = await tx.report.create({
 			data: { organizationId, title: "Report", options: {}, createdByName: "Olive", ...frozen, ...versions },
 		});
+		const link = { reportId, label: "The board", tokenHash: randomUUID(), expiresAt: new Date("2030-01-01") };
+		const { id: shareLinkId } = await tx.shareLink.create({
+			data: { organizationId, ...link, createdById: userId, createdByName: "Olive" },
+		});
+		await tx.shareView.create({ data: { organizationId, shareLinkId, kind: "page" } });
 		await tx.snapshot.create({
 			data: { organizationId, name: "Before", summary: {}, catalogue: [], ...frozen, ...versions },
 		});
