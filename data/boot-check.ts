@@ -2,7 +2,10 @@ import "server-only";
 import { database } from "./db";
 
 /** Tables that belong to no organisation; every other one must be walled. */
-const GLOBAL_TABLES = ["User", "Session", "RateLimit", "Job", "_prisma_migrations"];
+const GLOBAL_TABLES = [
+	...["User", "Session", "SecondFactor", "RecoveryCode", "PasswordReset", "Identity"],
+	...["RateLimit", "Job", "_prisma_migrations"],
+];
 
 /** Sentences on everything that would let one organisation see another's rows; empty when the walls stand. */
 export async function findOpenWalls(): Promise<string[]> {

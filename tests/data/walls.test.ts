@@ -160,6 +160,7 @@ describe("rows with the application's own filter left out", () => {
 
 /** At least one row in every tenant table, or the cases above would prove nothing. */
 async function fill(context: Context): Promise<void> {
+	const { organizationId: firmId } = await makeOrganization();
 	await loadFacts(context, smallFacts());
 	await inviteMember(context, { email: "somebody@example.com", role: "viewer" });
 	const { organizationId, userId } = context;
@@ -212,6 +213,13 @@ async function fill(context: Context): Promise<void> {
 		await tx.snapshot.create({
 			data: { organizationId, name: "Before", summary: {}, catalogue: [], ...frozen, ...versions },
 		});
+		const accepted = { role: "viewer", acceptedById: userId, acceptedByName: "Olive" };
+		const { id: linkId } = await tx.firmLink.create({ data: { organizationId, firmId, ...accepted } });
+		await tx.firmVisit.create({ data: { organizationId, linkId, sessionId: randomUUID() } });
+		await tx.firmSeat.create({ data: { organizationId, linkId, userId } });
+		const offer = { side: "client", recipient: "Advisers", role: "viewer", tokenHash: randomUUID() };
+		const expiresAt = new Date("2027-01-01");
+		await tx.linkOffer.create({ data: { organizationId, offeredById: userId, expiresAt, ...offer } });
 		await tx.plan.create({
 			data: { organizationId, name: "Plan", changes: [], createdById: userId, createdByName: "Olive" },
 		});
