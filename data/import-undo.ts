@@ -162,6 +162,14 @@ async function takeBackParts(tx: Transaction, organizationId: string, undo: Impo
 			undo.services.map(({ name }) => name),
 			"had drills or incidents",
 		);
+	const rehearsed =
+		(await tx.runbook.count({ where: { organizationId, serviceId: { in: services } } })) +
+		(await tx.drillRunService.count({ where: { organizationId, serviceId: { in: services } } }));
+	if (rehearsed > 0)
+		throw inUse(
+			undo.services.map(({ name }) => name),
+			"had a runbook saved or a drill planned",
+		);
 	await tx.service.deleteMany({ where: { organizationId, id: { in: services } } });
 }
 
@@ -169,7 +177,10 @@ async function takeBackParts(tx: Transaction, organizationId: string, undo: Impo
 async function removeEmptySites(tx: Transaction, organizationId: string, siteIds: string[]): Promise<void> {
 	if (siteIds.length === 0) return;
 	await tx.site.deleteMany({
-		where: { organizationId, id: { in: siteIds }, version: 1, servers: { none: {} }, practiceAnswers: { none: {} } },
+		where: {
+			...{ organizationId, id: { in: siteIds }, version: 1 },
+			...{ servers: { none: {} }, practiceAnswers: { none: {} }, contacts: { none: {} } },
+		},
 	});
 }
 

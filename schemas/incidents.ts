@@ -3,7 +3,7 @@ import { SCENARIO_IDS } from "@/engine";
 import { id, typedText, version } from "./typed-text";
 
 /** What a `datetime-local` field holds: a clock of the organisation, without its zone. */
-const localTime = z
+export const localTime = z
 	.string()
 	.regex(/^(19|20)\d\d-\d\d-\d\dT\d\d:\d\d$/, "Write a day and a time")
 	.refine((text) => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as assessment from "@/data/assessment";
 import * as audit from "@/data/audit";
 import { inOrganization } from "@/data/db";
+import * as drillRuns from "@/data/drill-runs";
 import * as drills from "@/data/drills";
 import * as facts from "@/data/facts";
 import * as incidents from "@/data/incidents";
@@ -33,6 +34,16 @@ const drillFacts = (serviceId: string) => ({
 	phases: [],
 	totalMinutes: 60,
 });
+const drillRunFacts = (serviceId: string) => ({
+	name: "Fail-over of mail",
+	kind: "fail-over" as const,
+	scenario: "hardware" as const,
+	serviceIds: [serviceId],
+	plannedAt: "2026-12-01T08:00:00Z",
+	expectedMinutes: 90,
+	people: [{ name: "Asha", role: "lead" }],
+	scope: null,
+});
 const incidentFacts = (serviceId: string) => ({
 	serviceIds: [serviceId],
 	scenario: "human" as const,
@@ -58,6 +69,7 @@ interface Ids {
 	server: string;
 	service: string;
 	drill: string;
+	drillRun: string;
 	incident: string;
 	invitation: string;
 	membership: string;
@@ -175,6 +187,24 @@ const verbs: Record<string, Verb> = {
 		writes: true,
 		call: (c, ids) => drills.archiveDrill(c, { id: ids.drill, version }),
 	},
+	listDrillRuns: { permission: "facts.view", noId: true, call: (c) => drillRuns.listDrillRuns(c) },
+	listPlannedDrills: { permission: "facts.view", noId: true, call: (c) => drillRuns.listPlannedDrills(c) },
+	getDrillRun: { permission: "facts.view", call: (c, ids) => drillRuns.getDrillRun(c, ids.drillRun) },
+	createDrillRun: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => drillRuns.createDrillRun(c, drillRunFacts(ids.service)),
+	},
+	updateDrillRun: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => drillRuns.updateDrillRun(c, { ...drillRunFacts(ids.service), id: ids.drillRun, version }),
+	},
+	archiveDrillRun: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => drillRuns.archiveDrillRun(c, { id: ids.drillRun, version }),
+	},
 	listIncidents: { permission: "facts.view", noId: true, call: (c) => incidents.listIncidents(c) },
 	getIncident: { permission: "facts.view", call: (c, ids) => incidents.getIncident(c, ids.incident) },
 	createIncident: {
@@ -263,6 +293,7 @@ const OTHERS = new Set([
 		"acceptInvitationAsNew",
 		"todayIn",
 	],
+	...["findDrillRun", "writeDrillRun", "drillRunOf"],
 ]);
 
 /** The body of the verb of the same name, for a larger transaction; the table reaches it through that verb. */
@@ -273,6 +304,7 @@ async function populate(context: Context): Promise<Ids> {
 	const server = (await servers.createServer(context, serverFacts())).id;
 	const service = (await services.createService(context, serviceFacts())).id;
 	const drill = (await drills.createDrill(context, drillFacts(service))).id;
+	const drillRun = (await drillRuns.createDrillRun(context, drillRunFacts(service))).id;
 	const incident = (await incidents.createIncident(context, incidentFacts(service))).id;
 	await practiceAnswers.savePracticeAnswer(context, { ...answerFacts({ serverId: server }), practiceId: "HW-01" });
 	await invitations.inviteMember(context, { email: "guest@example.com", role: "viewer" });
@@ -280,7 +312,16 @@ async function populate(context: Context): Promise<Ids> {
 	const guest = await makeMember(context, "viewer");
 	const membership = (await members.listMembers(context)).find((member) => member.userId === guest.userId);
 	if (!invitation || !membership) throw new Error("the organisation is not populated");
-	return { site, server, service, drill, incident, invitation: invitation.id, membership: membership.membershipId };
+	return {
+		site,
+		server,
+		service,
+		drill,
+		drillRun,
+		incident,
+		invitation: invitation.id,
+		membership: membership.membershipId,
+	};
 }
 
 describe("the table of verbs", () => {
@@ -295,6 +336,7 @@ describe("the table of verbs", () => {
 			services,
 			practiceAnswers,
 			drills,
+			drillRuns,
 			incidents,
 			members,
 			invitations,
@@ -354,7 +396,7 @@ describe("an id of another organisation", () => {
 	const malformed = ["", "not-an-id", "00000000-0000-0000-0000-000000000000", { not: "" }, [], "' OR true --"];
 	it.each(withIds)("%s finds nothing under an id that is none", async (name, verb) => {
 		for (const id of malformed) {
-			const keys = ["site", "server", "service", "drill", "incident", "invitation", "membership"] as const;
+			const keys = ["site", "server", "service", "drill", "drillRun", "incident", "invitation", "membership"] as const;
 			const ids = Object.fromEntries(keys.map((key) => [key, id])) as unknown as Ids;
 			const attempt = (async () => verb.call(mine, ids))();
 			await expect(attempt, `${name} ${JSON.stringify(id)}`).rejects.toSatisfy(
