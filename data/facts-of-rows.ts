@@ -101,6 +101,9 @@ export function practiceAnswerOf(row: PracticeAnswerModel): PracticeAnswer {
 		evidence: row.evidence as PracticeAnswer["evidence"],
 		evidenceOn: calendarDateOf(row.evidenceOn),
 		reason: row.reason,
+		decidedBy: row.decidedBy,
+		reviewOn: calendarDateOf(row.reviewOn),
+		owner: row.owner,
 		answeredBy: row.answeredBy,
 		note: row.note,
 	};

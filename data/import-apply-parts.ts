@@ -175,6 +175,7 @@ export async function applyAnswers(
 		const serverId = planned.serverKey === null ? null : (ids.get(planned.serverKey) ?? null);
 		const siteId = planned.siteName === null ? null : names.site(planned.siteName);
 		if ((planned.serverKey !== null && serverId === null) || (planned.siteName !== null && siteId === null)) continue;
+		const before = existing.get(`${planned.practiceId} ${siteId ?? ""} ${serverId ?? ""}`);
 		const answer = practiceAnswerSchema.parse({
 			practiceId: planned.practiceId,
 			siteId,
@@ -182,12 +183,12 @@ export async function applyAnswers(
 			state: planned.state,
 			evidence: planned.evidence,
 			evidenceOn: planned.evidenceOn,
+			owner: before?.owner ?? null,
 			reason: null,
 			answeredBy: context.userName,
 			note: `${planned.because} ${planned.origin}`.slice(0, 4000),
 		});
 		count++;
-		const before = existing.get(`${answer.practiceId} ${siteId ?? ""} ${serverId ?? ""}`);
 		if (before) {
 			await updateRow(
 				tx,

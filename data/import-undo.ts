@@ -126,6 +126,15 @@ async function refuseIfUsed(tx: Transaction, organizationId: string, undo: Impor
 		.filter(({ id, version }) => versions.get(id) !== version)
 		.map(({ practiceId }) => practiceId);
 	if (answered.length > 0) throw inUse([...new Set(answered)], "was answered");
+	const kept = await tx.server.findMany({
+		where: { organizationId, id: { in: created }, OR: [{ evidence: { some: {} } }, { expiries: { some: {} } }] },
+		select: { name: true },
+	});
+	if (kept.length > 0)
+		throw inUse(
+			kept.map(({ name }) => name),
+			"was given evidence or dates",
+		);
 }
 
 async function takeBackParts(tx: Transaction, organizationId: string, undo: ImportUndo): Promise<void> {
@@ -180,6 +189,7 @@ async function removeEmptySites(tx: Transaction, organizationId: string, siteIds
 		where: {
 			...{ organizationId, id: { in: siteIds }, version: 1 },
 			...{ servers: { none: {} }, practiceAnswers: { none: {} }, contacts: { none: {} } },
+			...{ evidence: { none: {} }, expiries: { none: {} } },
 		},
 	});
 }

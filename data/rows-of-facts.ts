@@ -77,6 +77,9 @@ export function practiceAnswerColumns(answer: PracticeAnswer): Columns {
 		evidence: answer.evidence,
 		evidenceOn: answer.evidenceOn,
 		reason: answer.reason,
+		decidedBy: answer.decidedBy,
+		reviewOn: answer.reviewOn,
+		owner: answer.owner,
 		answeredBy: answer.answeredBy,
 		note: answer.note,
 	};

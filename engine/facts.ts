@@ -210,6 +210,12 @@ export interface PracticeAnswer {
 	evidenceOn: Known<CalendarDate>;
 	/** Required for `not-applicable` and `accepted-risk`. */
 	reason: string | null;
+	/** Who says that it does not apply, or accepts the risk. */
+	decidedBy: Known<string>;
+	/** When an accepted risk is looked at again. */
+	reviewOn: Known<CalendarDate>;
+	/** Who sees to it that the practice stays in place. */
+	owner: Known<string>;
 	answeredBy: string | null;
 	note: string | null;
 }

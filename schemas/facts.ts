@@ -155,6 +155,9 @@ export const practiceAnswerSchema = z
 		evidence: choice(["said", "documented", "tested"]).default("said"),
 		evidenceOn: known(calendarDate),
 		reason: note.nullable().default(null),
+		decidedBy: known(oneLine()),
+		reviewOn: known(calendarDate),
+		owner: known(oneLine()),
 		answeredBy: oneLine().nullable().default(null),
 		note: note.nullable().default(null),
 	})

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PracticeAnswer } from "@/engine";
-import { ANSWER_STATES, EVIDENCE_LEVELS, needsReason } from "@/lib/answers";
+import { ANSWER_STATES, decisionGaps, EVIDENCE_LEVELS } from "@/lib/answers";
 import { id, typedDate, typedText, version } from "./typed-text";
 
 const practiceId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, "This is no practice of the catalogue");
@@ -8,6 +8,12 @@ const practiceId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, "This is no practice
 const level = { siteId: id.nullable(), serverId: id.nullable() };
 const oneLevel = (answer: { siteId: string | null; serverId: string | null }) =>
 	answer.siteId === null || answer.serverId === null;
+
+export const DECISION_MESSAGES = {
+	reason: "Say why: this answer needs a reason",
+	decidedBy: "Say who decided it",
+	reviewOn: "Say when it is looked at again",
+} as const;
 
 /** One answer as the page sends it; `answeredBy` is the server's to say. */
 export const AnswerForm = z
@@ -18,12 +24,15 @@ export const AnswerForm = z
 		evidence: z.enum(EVIDENCE_LEVELS),
 		evidenceOn: typedDate,
 		reason: typedText(1000),
+		decidedBy: typedText(120),
+		reviewOn: typedDate,
+		owner: typedText(120),
 		note: typedText(4000),
 	})
 	.refine(oneLevel, "An answer is for a site or for a server, not both")
-	.refine((answer) => !needsReason(answer.state) || answer.reason !== null, {
-		path: ["reason"],
-		message: "Say why: this answer needs a reason",
+	.superRefine((answer, context) => {
+		for (const part of decisionGaps(answer))
+			context.addIssue({ code: "custom", path: [part], message: DECISION_MESSAGES[part] });
 	}) satisfies z.ZodType<Omit<PracticeAnswer, "answeredBy">>;
 
 export type AnswerDraft = z.input<typeof AnswerForm>;

@@ -2,28 +2,29 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogContent } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
-import type { AnswerState, LayerId } from "@/engine";
-import { needsReason } from "@/lib/answers";
+import type { AnswerState, CalendarDate, LayerId } from "@/engine";
+import { decisionGaps, needsReason } from "@/lib/answers";
 import { formatCount } from "@/lib/format";
 import { ANSWER_LABELS, LAYER_LABELS } from "@/lib/labels";
+import { DecisionFields, type DecisionText } from "./decision-fields";
 import { CHOICES } from "./question";
 
 interface AnswerLayerDialogProps {
 	layer: LayerId;
 	/** Questions of the layer that have no answer here. */
 	open: number;
-	onApply: (state: AnswerState, reason: string) => void;
+	asOf: CalendarDate;
+	onApply: (state: AnswerState, decision: DecisionText) => void;
 	onClose: () => void;
 }
 
 /** One answer for every open question of a layer; what is answered already is left alone. */
-export function AnswerLayerDialog({ layer, open, onApply, onClose }: AnswerLayerDialogProps) {
+export function AnswerLayerDialog({ layer, open, asOf, onApply, onClose }: AnswerLayerDialogProps) {
 	const [state, setState] = useState<AnswerState>("no");
-	const [reason, setReason] = useState("");
-	const lacksReason = needsReason(state) && reason.trim() === "";
+	const [typed, setDecision] = useState<DecisionText>({ reason: "", decidedBy: "", reviewOn: "" });
+	const decision = { ...typed, reviewOn: state === "accepted-risk" ? typed.reviewOn : "" };
+	const incomplete = decisionGaps({ state, ...decision }).length > 0;
 	return (
 		<Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
 			<DialogContent
@@ -34,7 +35,7 @@ export function AnswerLayerDialog({ layer, open, onApply, onClose }: AnswerLayer
 					className="flex flex-col gap-4"
 					onSubmit={(event) => {
 						event.preventDefault();
-						if (!lacksReason) onApply(state, reason);
+						if (!incomplete) onApply(state, decision);
 					}}
 				>
 					<RadioGroup legend="Answer" direction="row">
@@ -50,9 +51,12 @@ export function AnswerLayerDialog({ layer, open, onApply, onClose }: AnswerLayer
 						))}
 					</RadioGroup>
 					{needsReason(state) ? (
-						<Field label="Why?" required error={lacksReason ? "This answer needs a reason" : null}>
-							<Input value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
-						</Field>
+						<DecisionFields
+							state={state}
+							decision={decision}
+							asOf={asOf}
+							onChange={(changes) => setDecision({ ...decision, ...changes })}
+						/>
 					) : null}
 					<DialogActions>
 						<Button onClick={onClose}>Cancel</Button>

@@ -1,6 +1,6 @@
 import type { PracticeAnswerRow } from "@/data/practice-answers";
 import { type AnswerState, type LayerId, type Practice, practiceById } from "@/engine";
-import { needsReason } from "@/lib/answers";
+import { decisionGaps, needsReason } from "@/lib/answers";
 import type { AnswerDraft, AnswerKey } from "@/schemas/practices";
 
 export const keyText = ({ practiceId, siteId, serverId }: AnswerKey): string =>
@@ -37,6 +37,9 @@ export const answerOfRow = (row: PracticeAnswerRow): Answer => ({
 	evidence: row.evidence,
 	evidenceOn: row.evidenceOn ?? "",
 	reason: row.reason ?? "",
+	decidedBy: row.decidedBy ?? "",
+	reviewOn: row.reviewOn ?? "",
+	owner: row.owner ?? "",
 	note: row.note ?? "",
 	version: row.version,
 	answeredBy: row.answeredBy,
@@ -115,17 +118,23 @@ export function practicesAsked(askedIds: readonly string[], isCloud: boolean): P
 export function answered(scope: Scope, practiceId: string, before: Effective, state: AnswerState): Answer {
 	const own = before.inheritedFrom === null ? before.answer : null;
 	const source = before.answer;
+	const decision = {
+		state,
+		reason: needsReason(state) ? (own?.reason ?? "") : "",
+		decidedBy: needsReason(state) ? (own?.decidedBy ?? "") : "",
+		reviewOn: state === "accepted-risk" ? (own?.reviewOn ?? "") : "",
+	};
 	return {
 		...keyIn(scope, practiceId),
-		state,
+		...decision,
 		evidence: source?.evidence ?? "said",
 		evidenceOn: source?.evidenceOn ?? "",
-		reason: needsReason(state) ? (own?.reason ?? "") : "",
+		owner: source?.owner ?? "",
 		note: own?.note ?? "",
 		version: own?.version ?? 0,
 		answeredBy: own?.answeredBy ?? null,
 		updatedAt: own?.updatedAt ?? null,
-		delivery: needsReason(state) && !own?.reason?.trim() ? "draft" : "queued",
+		delivery: decisionGaps(decision).length > 0 ? "draft" : "queued",
 	};
 }
 

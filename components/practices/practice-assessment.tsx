@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import type { AnswerState, LayerId } from "@/engine";
-import { needsReason } from "@/lib/answers";
+import { decisionGaps, needsReason } from "@/lib/answers";
 import { formatCount } from "@/lib/format";
 import {
 	type Answer,
@@ -23,6 +23,7 @@ import {
 	practicesAsked,
 	progressOf,
 } from "./answers";
+import type { DecisionText } from "./decision-fields";
 import { DeliveryLine } from "./delivery-line";
 import { EvidencePanel } from "./evidence-panel";
 import { LayerList } from "./layer-list";
@@ -115,8 +116,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 		const own = current && answers.get(keyText(keyIn(scope, current.id)));
 		if (!own) return;
 		const next = { ...own, ...changes };
-		const incomplete = needsReason(next.state) && next.reason.trim() === "";
-		give([{ ...next, delivery: incomplete ? "draft" : "queued" }], typing);
+		give([{ ...next, delivery: decisionGaps(next).length > 0 ? "draft" : "queued" }], typing);
 	};
 
 	const reset = async (own: Answer) => {
@@ -128,11 +128,11 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 	const openIn = (layer: LayerId) =>
 		practices.filter((practice) => practice.layer === layer && at(practice.id).answer === null);
 
-	const answerLayer = (layer: LayerId, state: AnswerState, why: string) => {
+	const answerLayer = (layer: LayerId, state: AnswerState, decision: DecisionText) => {
 		setDialog(null);
 		const made = openIn(layer).map((practice): Answer => {
 			const next = answered(scope, practice.id, at(practice.id), state);
-			return { ...next, reason: needsReason(state) ? why : "", delivery: "queued" };
+			return { ...next, ...(needsReason(state) ? decision : {}), delivery: "queued" };
 		});
 		give(made);
 		toast.done(`${formatCount(made.length, "question")} answered`);
@@ -251,9 +251,10 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 							canEdit={ready}
 							reasonRef={reason}
 							onAnswer={answer}
-							onReason={(text) => change({ reason: text }, true)}
-							onReasonDone={() => {
-								reason.current?.blur();
+							asOf={asOf}
+							onDecision={(changes) => change(changes, true)}
+							onDecisionDone={() => {
+								if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 								step(1);
 							}}
 							resetLabel={scope.level === "organization" ? "Take the answer back" : "Reset to inherited"}
@@ -288,7 +289,8 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 				<AnswerLayerDialog
 					layer={dialog}
 					open={openIn(dialog).length}
-					onApply={(state, why) => answerLayer(dialog, state, why)}
+					asOf={asOf}
+					onApply={(state, decision) => answerLayer(dialog, state, decision)}
 					onClose={() => setDialog(null)}
 				/>
 			) : null}

@@ -4,13 +4,12 @@ import type { Ref } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { type AnswerState, PRACTICE_SOURCES, type Practice } from "@/engine";
+import { type AnswerState, type CalendarDate, PRACTICE_SOURCES, type Practice } from "@/engine";
 import { needsReason } from "@/lib/answers";
 import { formatCount, formatList } from "@/lib/format";
 import { ANSWER_LABELS, LAYER_LABELS } from "@/lib/labels";
 import type { Effective } from "./answers";
+import { DecisionFields, type DecisionText } from "./decision-fields";
 
 export const CHOICES: readonly { state: AnswerState; key: string }[] = [
 	{ state: "yes", key: "1" },
@@ -33,10 +32,11 @@ interface QuestionProps {
 	flagged: boolean;
 	keysOn: boolean;
 	canEdit: boolean;
+	asOf: CalendarDate;
 	reasonRef: Ref<HTMLInputElement>;
 	onAnswer: (state: AnswerState) => void;
-	onReason: (reason: string) => void;
-	onReasonDone: () => void;
+	onDecision: (changes: Partial<DecisionText>) => void;
+	onDecisionDone: () => void;
 	onFlag: () => void;
 	onReset: (() => void) | null;
 	/** Taking an answer back leaves the question open, or what is inherited in force. */
@@ -117,23 +117,15 @@ export function Question(props: QuestionProps) {
 				})}
 			</fieldset>
 			{own && needsReason(own.state) ? (
-				<Field
-					label={own.state === "not-applicable" ? "Why does it not apply?" : "Who accepts this risk, and why?"}
-					required
-					error={own.reason.trim() === "" ? "It is saved once a reason is given" : null}
-					hint="It leaves the score alone: an exclusion never raises it."
-				>
-					<Input
-						ref={props.reasonRef}
-						value={own.reason}
-						maxLength={1000}
-						disabled={!canEdit}
-						onChange={(event) => props.onReason(event.target.value)}
-						onKeyDown={(event) => {
-							if (event.key === "Enter" && own.reason.trim() !== "") props.onReasonDone();
-						}}
-					/>
-				</Field>
+				<DecisionFields
+					state={own.state}
+					decision={own}
+					asOf={props.asOf}
+					disabled={!canEdit}
+					reasonRef={props.reasonRef}
+					onChange={props.onDecision}
+					onDone={props.onDecisionDone}
+				/>
 			) : null}
 			<dl className="grid gap-4 border-t pt-4 sm:grid-cols-2">
 				<Explained term="Why we ask">{practice.why}</Explained>

@@ -19,6 +19,9 @@ const factOf = ({
 	evidence: answer.evidence,
 	evidenceOn: answer.evidenceOn || null,
 	reason: answer.reason || null,
+	decidedBy: answer.decidedBy || null,
+	reviewOn: answer.reviewOn || null,
+	owner: answer.owner || null,
 	answeredBy: answer.answeredBy,
 	note: answer.note || null,
 });

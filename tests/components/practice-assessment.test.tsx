@@ -18,6 +18,9 @@ const row = (practiceId: string, changes: Partial<PracticeAnswerRow> = {}): Prac
 	evidence: "documented",
 	evidenceOn: "2026-10-01",
 	reason: null,
+	decidedBy: null,
+	reviewOn: null,
+	owner: null,
 	answeredBy: "Asha",
 	note: null,
 	version: 2,
@@ -93,15 +96,21 @@ describe("answering by keys", () => {
 		);
 	});
 
-	it("waits for the reason before it saves what does not apply", async () => {
+	it("waits for the reason and the name before it saves what does not apply", async () => {
 		await show();
 		key("4");
 		expect(question()).toBe(text(0));
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(save).not.toHaveBeenCalled();
 		fireEvent.change(screen.getByLabelText("Why does it not apply?"), { target: { value: "no room of ours" } });
+		expect(save).not.toHaveBeenCalled();
+		fireEvent.change(screen.getByLabelText("Who says so?"), { target: { value: "R. Kulkarni" } });
 		await waitFor(() => expect(save).toHaveBeenCalledTimes(1), { timeout: 2000 });
-		expect(sent()[0]!.answer).toMatchObject({ state: "not-applicable", reason: "no room of ours" });
+		expect(sent()[0]!.answer).toMatchObject({
+			state: "not-applicable",
+			reason: "no room of ours",
+			decidedBy: "R. Kulkarni",
+		});
 	});
 
 	it("leaves the letters to whoever is typing", async () => {
@@ -138,6 +147,9 @@ describe("while the connection is gone", () => {
 			evidence: "said",
 			evidenceOn: "",
 			reason: "",
+			decidedBy: "",
+			reviewOn: "",
+			owner: "",
 			note: "",
 		};
 		window.localStorage.setItem("holdfast.answers.acme", JSON.stringify([{ answer, version: 0 }]));

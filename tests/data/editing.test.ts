@@ -14,7 +14,7 @@ import { makeMember, makeOrganization } from "../support/make-organization";
 
 const answer: PracticeAnswerInput = {
 	...{ practiceId: "DC-01", siteId: null, serverId: null, state: "yes", evidence: "said" },
-	...{ evidenceOn: null, reason: null, note: null, version: 0 },
+	...{ evidenceOn: null, reason: null, decidedBy: null, reviewOn: null, owner: null, note: null, version: 0 },
 };
 
 async function outcomes(attempts: Promise<unknown>[]): Promise<{ won: number; kinds: string[] }> {

@@ -60,7 +60,16 @@ describe("plans", () => {
 
 	it("become the facts when adopted: the very facts their figures were made from", async () => {
 		const [site] = facts.sites;
-		const answer = { state: "no", evidence: "said", evidenceOn: null, reason: null, note: null } as const;
+		const answer = {
+			state: "no",
+			evidence: "said",
+			evidenceOn: null,
+			reason: null,
+			decidedBy: null,
+			reviewOn: null,
+			owner: null,
+			note: null,
+		} as const;
 		const level = { practiceId: "DC-03", serverId: null };
 		await savePracticeAnswer(context, { ...answer, ...level, siteId: site!.id, version: null });
 		await savePracticeAnswer(context, { ...answer, ...level, siteId: null, version: null });

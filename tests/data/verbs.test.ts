@@ -59,6 +59,9 @@ const answerFacts = (level: { siteId?: string; serverId?: string }) => ({
 	evidence: "said" as const,
 	evidenceOn: null,
 	reason: null,
+	decidedBy: null,
+	reviewOn: null,
+	owner: null,
 	note: null,
 	version: null,
 });

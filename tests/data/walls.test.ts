@@ -6,6 +6,7 @@ import { inviteMember } from "@/data/invitations";
 import { loadFacts } from "@/data/load-facts";
 import type { Context } from "@/data/permission";
 import { getServer, listServers, updateServer } from "@/data/servers";
+import { hashToken } from "@/data/tokens";
 import { connect } from "../../scripts/database-connection.mjs";
 import { required } from "../support/database";
 import { smallFacts } from "../support/facts";
@@ -220,6 +221,21 @@ async function fill(context: Context): Promise<void> {
 		const offer = { side: "client", recipient: "Advisers", role: "viewer", tokenHash: randomUUID() };
 		const expiresAt = new Date("2027-01-01");
 		await tx.linkOffer.create({ data: { organizationId, offeredById: userId, expiresAt, ...offer } });
+		await tx.practiceFlag.create({
+			data: { organizationId, practiceId: "DC-01", flaggedById: userId, flaggedByName: "Olive" },
+		});
+		await tx.evidence.create({
+			data: {
+				...{ organizationId, practiceId: "DC-01", kind: "note", level: "said", madeOn: new Date("2026-01-01") },
+				...{ title: "Seen", addedById: userId, addedByName: "Olive" },
+			},
+		});
+		await tx.expiry.create({
+			data: { organizationId, kind: "certificate", name: "mail", endsOn: new Date("2027-01-01") },
+		});
+		await tx.calendarFeed.create({
+			data: { organizationId, userId, name: "Phone", tokenHash: hashToken(randomUUID()) },
+		});
 		await tx.plan.create({
 			data: { organizationId, name: "Plan", changes: [], createdById: userId, createdByName: "Olive" },
 		});

@@ -169,10 +169,17 @@ describe("the message stands at the field", () => {
 	});
 
 	it("of an answer that needs a reason", () => {
-		const answer = { practiceId: "DC-01", siteId: null, serverId: null, evidence: "said", evidenceOn: "", note: "" };
+		const where = { practiceId: "DC-01", siteId: null, serverId: null };
+		const answer = { ...where, evidence: "said", evidenceOn: "", decidedBy: "", reviewOn: "", owner: "", note: "" };
 		expect(messages(AnswerForm.safeParse({ ...answer, state: "not-applicable", reason: " " }))).toEqual({
 			reason: "Say why: this answer needs a reason",
+			decidedBy: "Say who decided it",
 		});
+		const named = { ...answer, reason: "The roof", decidedBy: "S. Mehta" };
+		expect(messages(AnswerForm.safeParse({ ...named, state: "accepted-risk" }))).toEqual({
+			reviewOn: "Say when it is looked at again",
+		});
+		expect(AnswerForm.safeParse({ ...named, state: "accepted-risk", reviewOn: "2027-01-31" }).success).toBe(true);
 		expect(AnswerForm.safeParse({ ...answer, state: "unknown", reason: "" }).success).toBe(true);
 		expect(AnswerForm.safeParse({ ...answer, siteId: "a", serverId: "b", state: "yes", reason: "" }).success).toBe(
 			false,

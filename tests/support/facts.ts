@@ -197,6 +197,9 @@ function answer(practiceId: string, siteId: string | null, serverId: string | nu
 		evidence: "documented",
 		evidenceOn: "2026-05-01",
 		reason: null,
+		decidedBy: null,
+		reviewOn: null,
+		owner: null,
 		answeredBy: "Olive",
 		note: null,
 	} as const;

@@ -12,6 +12,9 @@ const missing = (practiceId: string): PracticeAnswer => ({
 	evidence: "said",
 	evidenceOn: null,
 	reason: null,
+	decidedBy: null,
+	reviewOn: null,
+	owner: null,
 	answeredBy: null,
 	note: null,
 });
