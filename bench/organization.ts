@@ -13,7 +13,7 @@ export function organizationOf(serverCount: number, serviceCount: number): Facts
 			currency: "EUR",
 			timeZone: "Europe/Berlin",
 			businessHours: { days: [1, 2, 3, 4, 5], startHour: 8, endHour: 18 },
-			overrides: { phases: [], rates: [], scoreWeights: null, costs: [] },
+			overrides: { phases: [], rates: [], scoreWeights: null, costs: [], scanners: [] },
 		},
 		sites: sites.map((id) => ({
 			id,
@@ -45,6 +45,7 @@ function serverOf(index: number, siteId: string): Server {
 		siteId,
 		role: null,
 		kind: "physical",
+		planned: false,
 		hostServerId: null,
 		storageServerId: null,
 		room: `${siteId}-room`,
@@ -52,6 +53,7 @@ function serverOf(index: number, siteId: string): Server {
 		networkSwitch: `${siteId}-switch-${index % 5}`,
 		operatingSystem: null,
 		operatingSystemSupportEndsOn: null,
+		softwareVersion: null,
 		cpuCores: 16,
 		memoryGigabytes: 128,
 		dataGigabytes: 20 + (index % 50) * 4,
@@ -91,6 +93,7 @@ function serviceOf(index: number, servers: Server[]): Service {
 		dataGigabytes: null,
 		dataGrowthPerYear: null,
 		changedGigabytesPerDay: 5,
+		design: null,
 		protection: {
 			tier,
 			backup: {
@@ -113,6 +116,7 @@ function serviceOf(index: number, servers: Server[]): Service {
 				tier === "T3"
 					? {
 							siteId: servers[1]?.siteId ?? null,
+							serverId: null,
 							sameRoom: false,
 							protocol: "C",
 							linkMegabitsPerSecond: 1000,
@@ -123,6 +127,7 @@ function serviceOf(index: number, servers: Server[]): Service {
 							resyncShare: null,
 							snapshotIntervalHours: null,
 							daysBehind: 0,
+							identicalConfiguration: null,
 						}
 					: null,
 			cluster:
@@ -132,6 +137,7 @@ function serviceOf(index: number, servers: Server[]): Service {
 							nodesNeeded: Math.max(1, servers.length - 1),
 							storage: "replicated",
 							storageServerId: null,
+							storageRedundant: null,
 							loadBalancers: "clustered",
 							probeSeconds: 10,
 							identicalConfiguration: true,

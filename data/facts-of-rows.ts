@@ -1,5 +1,14 @@
 import "server-only";
-import type { Drill, Incident, PracticeAnswer, Server, Service, Site } from "@/engine";
+import {
+	completeMail,
+	completeProtection,
+	type Drill,
+	type Incident,
+	type PracticeAnswer,
+	type Server,
+	type Service,
+	type Site,
+} from "@/engine";
 import type {
 	DrillModel,
 	IncidentModel,
@@ -33,6 +42,7 @@ export function serverOf(row: ServerModel): Server {
 		siteId: row.siteId,
 		role: row.role,
 		kind: row.kind as Server["kind"],
+		planned: row.planned,
 		hostServerId: row.hostServerId,
 		storageServerId: row.storageServerId,
 		room: row.room,
@@ -40,6 +50,7 @@ export function serverOf(row: ServerModel): Server {
 		networkSwitch: row.networkSwitch,
 		operatingSystem: row.operatingSystem,
 		operatingSystemSupportEndsOn: calendarDateOf(row.operatingSystemSupportEndsOn),
+		softwareVersion: row.softwareVersion,
 		cpuCores: row.cpuCores,
 		memoryGigabytes: row.memoryGigabytes,
 		dataGigabytes: row.dataGigabytes,
@@ -87,8 +98,9 @@ export function serviceOf(row: ServiceModel & ServiceParts): Service {
 		dataGigabytes: row.dataGigabytes,
 		dataGrowthPerYear: row.dataGrowthPerYear,
 		changedGigabytesPerDay: row.changedGigabytesPerDay,
-		protection: row.protection as unknown as Service["protection"],
-		mail: row.mail as unknown as Service["mail"],
+		protection: completeProtection(row.protection as unknown as Service["protection"]),
+		mail: completeMail(row.mail as unknown as Service["mail"]),
+		design: row.design as unknown as Service["design"],
 	};
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { FACTS_FORMAT_VERSION, type Facts, type Organization, type Server } from "@/engine";
+import { completeOverrides, FACTS_FORMAT_VERSION, type Facts, type Organization, type Server } from "@/engine";
 import { inOrganization, type Transaction } from "./db";
 import { drillOf, incidentOf, practiceAnswerOf, serverOf, serviceOf, siteOf } from "./facts-of-rows";
 import { type Context, requirePermission } from "./permission";
@@ -63,7 +63,7 @@ export async function readFacts(tx: Transaction, organizationId: string): Promis
 			currency: organization.currency,
 			timeZone: organization.timeZone,
 			businessHours: organization.businessHours as unknown as Organization["businessHours"],
-			overrides: organization.overrides as unknown as Organization["overrides"],
+			overrides: completeOverrides(organization.overrides as unknown as Organization["overrides"]),
 		},
 		sites: sites.map(siteOf),
 		servers: servers.map(serverOf).map(withoutReferencesToArchived),

@@ -34,7 +34,7 @@ export function listOrganizations(user: Pick<SignedIn, "userId">): Promise<Organ
 
 export const NEW_ORGANIZATION_FACTS: Pick<Organization, "businessHours" | "overrides"> = {
 	businessHours: { days: [1, 2, 3, 4, 5], startHour: 8, endHour: 18 },
-	overrides: { phases: [], rates: [], scoreWeights: null, costs: [] },
+	overrides: { phases: [], rates: [], scoreWeights: null, costs: [], scanners: [] },
 };
 
 export function createOrganization(user: SignedIn, input: NewOrganization): Promise<{ slug: string }> {

@@ -24,6 +24,7 @@ export function serverColumns(server: Omit<Server, "id">): Columns {
 		siteId: server.siteId,
 		role: server.role,
 		kind: server.kind,
+		planned: server.planned,
 		hostServerId: server.hostServerId,
 		storageServerId: server.storageServerId,
 		room: server.room,
@@ -31,6 +32,7 @@ export function serverColumns(server: Omit<Server, "id">): Columns {
 		networkSwitch: server.networkSwitch,
 		operatingSystem: server.operatingSystem,
 		operatingSystemSupportEndsOn: server.operatingSystemSupportEndsOn,
+		softwareVersion: server.softwareVersion,
 		cpuCores: server.cpuCores,
 		memoryGigabytes: server.memoryGigabytes,
 		dataGigabytes: server.dataGigabytes,
@@ -65,6 +67,7 @@ export function serviceColumns(service: Omit<Service, "id" | "groups" | "depends
 		changedGigabytesPerDay: service.changedGigabytesPerDay,
 		protection: service.protection,
 		mail: service.mail,
+		design: service.design,
 	};
 }
 

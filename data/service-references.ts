@@ -26,8 +26,16 @@ export function withReferences<T extends Pick<Service, "protection" | "mail">>(
 				siteId: maybe(backup.siteId, site),
 				offsite: backup.offsite && { ...backup.offsite, siteId: maybe(backup.offsite.siteId, site) },
 			},
-			standby: standby && { ...standby, siteId: maybe(standby.siteId, site) },
-			replication: replication && { ...replication, siteId: maybe(replication.siteId, site) },
+			standby: standby && {
+				...standby,
+				siteId: maybe(standby.siteId, site),
+				serverId: maybe(standby.serverId, server),
+			},
+			replication: replication && {
+				...replication,
+				siteId: maybe(replication.siteId, site),
+				serverId: maybe(replication.serverId, server),
+			},
 			cluster: cluster && {
 				...cluster,
 				storageServerId: maybe(cluster.storageServerId, server),

@@ -4,8 +4,10 @@
  * `null` means *unknown*. Unknown is a legal value of every fact that can be measured; it widens a range and lowers
  * coverage, and is never read as zero. Dates are ISO calendar days (`2026-11-23`), instants ISO date-times in UTC.
  */
+import type { DesignFacts } from "./design";
 import type { MailFacts, Protection } from "./protection";
 
+export * from "./design";
 export type * from "./protection";
 
 export const FACTS_FORMAT_VERSION = 1;
@@ -66,6 +68,17 @@ export interface Overrides {
 	/** Parts of the readiness score; must be positive, are normalised to 100. Null: the catalogue's weights. */
 	scoreWeights: Known<{ restore: number; loss: number; prevention: number; proof: number }>;
 	costs: CostOverride[];
+	/** Mail scanners the organisation knows to fit or not to fit, over those of the catalogue. */
+	scanners: ScannerProduct[];
+}
+
+/** A line of the list of mail scanners that are known to fit. */
+export interface ScannerProduct {
+	name: string;
+	fits: "yes" | "no" | "unknown";
+	operatingSystems: string[];
+	yearlyLicence: Known<number>;
+	source: string;
 }
 
 export interface PhaseOverride {
@@ -115,6 +128,8 @@ export interface Server {
 	siteId: Known<string>;
 	role: Known<string>;
 	kind: Known<"physical" | "virtual" | "cloud">;
+	/** Not in service yet: it stands in a design and carries nothing. */
+	planned: boolean;
 	/** Hypervisor this machine runs on. */
 	hostServerId: Known<string>;
 	/** NAS or SAN its data lies on. */
@@ -124,6 +139,8 @@ export interface Server {
 	networkSwitch: Known<string>;
 	operatingSystem: Known<string>;
 	operatingSystemSupportEndsOn: Known<CalendarDate>;
+	/** Version of the server software it runs. */
+	softwareVersion: Known<string>;
 	cpuCores: Known<number>;
 	memoryGigabytes: Known<number>;
 	dataGigabytes: Known<number>;
@@ -177,6 +194,7 @@ export interface Service {
 	changedGigabytesPerDay: Known<number>;
 	protection: Protection;
 	mail: MailFacts | null;
+	design: DesignFacts | null;
 }
 
 export interface Targets {

@@ -75,6 +75,7 @@ export { PRACTICE_SOURCES, type PracticeSourceEntry } from "./catalogue/practice
 export * from "./catalogue/rates";
 export * from "./catalogue/sources";
 export * from "./catalogue/tiers";
+export { completeMail, completeOverrides, completeProtection } from "./complete-facts";
 export { breakEvenPerHour, paretoFront } from "./cost/break-even";
 export {
 	type ChoiceModel,

@@ -43,6 +43,8 @@ export interface OffsiteCopy {
 export interface StandbyFacts {
 	/** Where the standby stands. */
 	siteId: Known<string>;
+	/** Which machine it is. */
+	serverId: Known<string>;
 	sameRoom: Known<boolean>;
 	/** Days since it last got what the primary gets. */
 	daysBehind: Known<number>;
@@ -51,6 +53,8 @@ export interface StandbyFacts {
 
 export interface ReplicationFacts {
 	siteId: Known<string>;
+	/** Which machine the secondary is. */
+	serverId: Known<string>;
 	sameRoom: Known<boolean>;
 	/** DRBD's: A asynchronous, B memory-synchronous, C synchronous. */
 	protocol: Known<"A" | "B" | "C">;
@@ -65,6 +69,7 @@ export interface ReplicationFacts {
 	/** Snapshots on the secondary: the one thing that lets a replica survive a corruption. */
 	snapshotIntervalHours: Known<number>;
 	daysBehind: Known<number>;
+	identicalConfiguration: Known<boolean>;
 }
 
 export interface ClusterFacts {
@@ -73,7 +78,10 @@ export interface ClusterFacts {
 	nodesNeeded: Known<number>;
 	storage: Known<"single" | "replicated" | "none">;
 	storageServerId: Known<string>;
-	loadBalancers: Known<"single" | "clustered" | "none">;
+	/** Controllers, disks and power supplies of the storage are doubled. */
+	storageRedundant: Known<boolean>;
+	/** `clients`: none is needed, because clients try the next server themselves. */
+	loadBalancers: Known<"single" | "clustered" | "clients" | "none">;
 	probeSeconds: Known<number>;
 	identicalConfiguration: Known<boolean>;
 	splitInOut: Known<boolean>;
@@ -95,6 +103,10 @@ export interface HostedFacts {
 	retentionDays: Known<number>;
 	supportHours: Known<"business" | "always">;
 	contractEndsOn: Known<CalendarDate>;
+	/** Hours a month that the promise leaves out, such as planned maintenance. */
+	excludedHoursPerMonth: Known<number>;
+	/** What else the promise leaves out, in the contract's words. */
+	exclusions: Known<string>;
 }
 
 export interface MailFacts {
@@ -105,6 +117,28 @@ export interface MailFacts {
 	messagesPerDay: Known<number>;
 	/** Days a sending server keeps trying; null: the usual five. */
 	senderRetryDays: Known<number>;
+	/** The second site's addresses may send for the domain: its SPF record names them. */
+	spfCoversSecondSite: Known<boolean>;
+	/** Groups of users with a way of their own to their mail; empty: one way for everyone. */
+	accessGroups: AccessGroup[];
+}
+
+export type AccessProtocol = "pop" | "imap" | "web";
+
+export interface AccessGroup {
+	id: string;
+	name: string;
+	users: Known<number>;
+	/** At one user's desk. */
+	megabitsPerSecond: Known<number>;
+	device: Known<"own-desktop" | "shared-desktop" | "laptop" | "phone">;
+	mailboxGigabytes: Known<number>;
+	/** Their mail has to be kept and found again: law, contract or rule of the house. */
+	mustArchive: Known<boolean>;
+	/** They read from more than one place. */
+	mobile: Known<boolean>;
+	/** Chosen by an administrator. */
+	protocol: Known<AccessProtocol>;
 }
 
 export interface ScannerFacts {
@@ -113,4 +147,8 @@ export interface ScannerFacts {
 	secondFilter: Known<boolean>;
 	serverIds: string[];
 	yearlyLicence: Known<number>;
+	product: Known<string>;
+	operatingSystem: Known<string>;
+	/** Port of the mail server that the scanner relays to. */
+	relayPort: Known<number>;
 }

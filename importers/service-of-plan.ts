@@ -35,11 +35,14 @@ function protectionOf(planned: PlannedService, siteOfReplica: string | null): Pr
 				}
 			: null,
 		standby:
-			tier === "T2" ? { siteId: siteOfReplica, sameRoom: null, daysBehind: null, identicalConfiguration: null } : null,
+			tier === "T2"
+				? { siteId: siteOfReplica, serverId: null, sameRoom: null, daysBehind: null, identicalConfiguration: null }
+				: null,
 		replication:
 			tier === "T3"
 				? {
 						siteId: siteOfReplica,
+						serverId: null,
 						sameRoom: null,
 						protocol: null,
 						linkMegabitsPerSecond: null,
@@ -50,6 +53,7 @@ function protectionOf(planned: PlannedService, siteOfReplica: string | null): Pr
 						resyncShare: null,
 						snapshotIntervalHours: null,
 						daysBehind: null,
+						identicalConfiguration: null,
 					}
 				: null,
 		cluster:
@@ -59,6 +63,7 @@ function protectionOf(planned: PlannedService, siteOfReplica: string | null): Pr
 						nodesNeeded: null,
 						storage: null,
 						storageServerId: null,
+						storageRedundant: null,
 						loadBalancers: null,
 						probeSeconds: null,
 						identicalConfiguration: null,
@@ -81,6 +86,8 @@ function protectionOf(planned: PlannedService, siteOfReplica: string | null): Pr
 						retentionDays: null,
 						supportHours: null,
 						contractEndsOn: null,
+						excludedHoursPerMonth: null,
+						exclusions: null,
 					}
 				: null,
 	};
@@ -129,5 +136,6 @@ export function serviceOfPlan(
 		changedGigabytesPerDay: null,
 		protection: protectionOf(planned, siteOfReplica),
 		mail: null,
+		design: null,
 	};
 }

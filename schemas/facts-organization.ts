@@ -47,6 +47,14 @@ const phaseOverrideSchema = z
 		error: "must lie between minMinutes and maxMinutes",
 	});
 
+export const scannerProductSchema = z.strictObject({
+	name: oneLine(),
+	fits: choice(["yes", "no", "unknown"]),
+	operatingSystems: z.array(oneLine()).max(20).default([]),
+	yearlyLicence: known(money),
+	source: oneLine(500),
+});
+
 const overridesSchema = z.strictObject({
 	phases: z.array(phaseOverrideSchema).max(200).default([]),
 	rates: z
@@ -66,6 +74,7 @@ const overridesSchema = z.strictObject({
 		.array(z.strictObject({ item: identifier, amount: money, source: oneLine(500) }))
 		.max(1000)
 		.default([]),
+	scanners: z.array(scannerProductSchema).max(200).default([]),
 });
 
 export const organizationSchema = z.strictObject({

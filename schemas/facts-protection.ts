@@ -10,6 +10,7 @@ import {
 	instant,
 	known,
 	MONEY_MAXIMUM,
+	note,
 	oneLine,
 	positiveQuantity,
 	quantity,
@@ -47,6 +48,7 @@ export const backupSchema = z.strictObject({
 
 export const standbySchema = z.strictObject({
 	siteId: known(identifier),
+	serverId: known(identifier),
 	sameRoom: known(truth),
 	daysBehind: known(days),
 	identicalConfiguration: known(truth),
@@ -54,6 +56,7 @@ export const standbySchema = z.strictObject({
 
 export const replicationSchema = z.strictObject({
 	siteId: known(identifier),
+	serverId: known(identifier),
 	sameRoom: known(truth),
 	protocol: known(choice(["A", "B", "C"])),
 	linkMegabitsPerSecond: known(positiveQuantity("megabits per second", 1e7)),
@@ -64,6 +67,7 @@ export const replicationSchema = z.strictObject({
 	resyncShare: known(share.gt(0, "must be more than 0: a share of the link")),
 	snapshotIntervalHours: known(hours),
 	daysBehind: known(days),
+	identicalConfiguration: known(truth),
 });
 
 export const clusterSchema = z
@@ -72,7 +76,8 @@ export const clusterSchema = z
 		nodesNeeded: known(wholeQuantity("nodes", 10_000, 1)),
 		storage: known(choice(["single", "replicated", "none"])),
 		storageServerId: known(identifier),
-		loadBalancers: known(choice(["single", "clustered", "none"])),
+		storageRedundant: known(truth),
+		loadBalancers: known(choice(["single", "clustered", "clients", "none"])),
 		probeSeconds: known(quantity("seconds", 86_400)),
 		identicalConfiguration: known(truth),
 		splitInOut: known(truth),
@@ -101,6 +106,8 @@ export const hostedSchema = z.strictObject({
 	retentionDays: known(days),
 	supportHours: known(supportHours),
 	contractEndsOn: known(calendarDate),
+	excludedHoursPerMonth: known(quantity("hours", 744)),
+	exclusions: known(note),
 });
 
 /** The claimed tier and every means in place; a means that does not exist is null or left out. */

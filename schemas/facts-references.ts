@@ -36,7 +36,9 @@ export function reportBrokenReferences(facts: Facts, report: Report): void {
 		site(backup?.siteId, [...at, "protection", "backup", "siteId"]);
 		site(backup?.offsite?.siteId, [...at, "protection", "backup", "offsite", "siteId"]);
 		site(standby?.siteId, [...at, "protection", "standby", "siteId"]);
+		server(standby?.serverId, [...at, "protection", "standby", "serverId"]);
 		site(replication?.siteId, [...at, "protection", "replication", "siteId"]);
+		server(replication?.serverId, [...at, "protection", "replication", "serverId"]);
 		server(cluster?.storageServerId, [...at, "protection", "cluster", "storageServerId"]);
 		for (const [position, id] of (cluster?.siteIds ?? []).entries())
 			site(id, [...at, "protection", "cluster", "siteIds", position]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Drill, Facts, Incident, PracticeAnswer, Server, Service, Site } from "@/engine";
 import { FACTS_FORMAT_VERSION, SCENARIO_IDS } from "@/engine";
+import { designSchema, mailSchema } from "./facts-design";
 import {
 	calendarDate,
 	choice,
@@ -68,6 +69,7 @@ export const serverSchema = z.strictObject({
 	siteId: known(identifier),
 	role: known(oneLine()),
 	kind: known(choice(["physical", "virtual", "cloud"])),
+	planned: z.boolean({ error: "must be true or false" }).default(false),
 	hostServerId: known(identifier),
 	storageServerId: known(identifier),
 	room: known(oneLine()),
@@ -75,6 +77,7 @@ export const serverSchema = z.strictObject({
 	networkSwitch: known(oneLine()),
 	operatingSystem: known(oneLine()),
 	operatingSystemSupportEndsOn: known(calendarDate),
+	softwareVersion: known(oneLine()),
 	cpuCores: known(quantity("cores", 100_000)),
 	memoryGigabytes: known(gigabytes),
 	dataGigabytes: known(gigabytes),
@@ -107,28 +110,6 @@ const targetsSchema = z.strictObject({
 	maximumTolerableDowntimeHours: known(hours),
 });
 
-const scannerSchema = z.strictObject({
-	place: choice(["none", "same-server", "other-server", "redundant-pair"]),
-	mayBypass: known(truth),
-	secondFilter: known(truth),
-	serverIds: ids,
-	yearlyLicence: known(money),
-});
-
-const accessSchema = z
-	.strictObject({ pop: share, imap: share, web: share })
-	.refine((access) => Math.abs(access.pop + access.imap + access.web - 1) <= 0.005, {
-		error: "must add up to 1 over pop, imap and web",
-	});
-
-const mailSchema = z.strictObject({
-	scanner: known(scannerSchema),
-	access: known(accessSchema),
-	popLeavesCopyOnServer: known(truth),
-	messagesPerDay: known(quantity("messages", 1e10)),
-	senderRetryDays: known(quantity("days", 365)),
-});
-
 export const serviceSchema = z.strictObject({
 	id: identifier,
 	name: oneLine(),
@@ -144,6 +125,7 @@ export const serviceSchema = z.strictObject({
 	changedGigabytesPerDay: known(gigabytes),
 	protection: protectionSchema,
 	mail: mailSchema.nullable().default(null),
+	design: designSchema.nullable().default(null),
 }) satisfies z.ZodType<Service>;
 
 export const practiceAnswerSchema = z

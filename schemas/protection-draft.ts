@@ -1,4 +1,4 @@
-import type { Protection } from "@/engine";
+import type { HostedFacts, Protection } from "@/engine";
 import { numberText } from "@/lib/number-text";
 import { shareText } from "@/lib/quantity";
 import { durationDraft } from "./duration";
@@ -38,6 +38,7 @@ export function protectionDraft(protection: Protection): ProtectionDraft {
 		standby: {
 			inPlace: standby !== null,
 			siteId: standby?.siteId ?? "",
+			serverId: standby?.serverId ?? "",
 			sameRoom: yesNoText(standby?.sameRoom ?? null),
 			daysBehind: durationDraft(standby?.daysBehind ?? null, "days"),
 			identicalConfiguration: yesNoText(standby?.identicalConfiguration ?? null),
@@ -45,6 +46,7 @@ export function protectionDraft(protection: Protection): ProtectionDraft {
 		replication: {
 			inPlace: replication !== null,
 			siteId: replication?.siteId ?? "",
+			serverId: replication?.serverId ?? "",
 			sameRoom: yesNoText(replication?.sameRoom ?? null),
 			protocol: replication?.protocol ?? "",
 			linkMegabitsPerSecond: per(replication?.linkMegabitsPerSecond, "Mbit/s"),
@@ -55,6 +57,7 @@ export function protectionDraft(protection: Protection): ProtectionDraft {
 			resyncShare: share(replication?.resyncShare),
 			snapshotIntervalHours: durationDraft(replication?.snapshotIntervalHours ?? null),
 			daysBehind: durationDraft(replication?.daysBehind ?? null, "days"),
+			identicalConfiguration: yesNoText(replication?.identicalConfiguration ?? null),
 		},
 		cluster: {
 			inPlace: cluster !== null,
@@ -62,6 +65,7 @@ export function protectionDraft(protection: Protection): ProtectionDraft {
 			nodesNeeded: text(cluster?.nodesNeeded),
 			storage: cluster?.storage ?? "",
 			storageServerId: cluster?.storageServerId ?? "",
+			storageRedundant: yesNoText(cluster?.storageRedundant ?? null),
 			loadBalancers: cluster?.loadBalancers ?? "",
 			probeSeconds: durationDraft(cluster?.probeSeconds ?? null, "seconds"),
 			identicalConfiguration: yesNoText(cluster?.identicalConfiguration ?? null),
@@ -70,18 +74,24 @@ export function protectionDraft(protection: Protection): ProtectionDraft {
 			siteIds: cluster?.siteIds ?? [],
 			lastNodeLossTestOn: cluster?.lastNodeLossTestOn ?? "",
 		},
-		hosted: {
-			inPlace: hosted !== null,
-			provider: hosted?.provider ?? "",
-			availability: share(hosted?.availability),
-			restoreHours: durationDraft(hosted?.restoreHours ?? null),
-			lossHours: durationDraft(hosted?.lossHours ?? null),
-			creditPercent: per(hosted?.creditPercent, "%"),
-			pricePerUserPerMonth: text(hosted?.pricePerUserPerMonth),
-			ownBackup: yesNoText(hosted?.ownBackup ?? null),
-			retentionDays: durationDraft(hosted?.retentionDays ?? null, "days"),
-			supportHours: hosted?.supportHours ?? "",
-			contractEndsOn: hosted?.contractEndsOn ?? "",
-		},
+		hosted: { inPlace: hosted !== null, ...hostedDraft(hosted) },
 	};
+}
+
+/** Terms of a hosting contract → what stands in their fields. */
+export function hostedDraft(hosted: HostedFacts | null) {
+	return {
+		provider: hosted?.provider ?? "",
+		availability: share(hosted?.availability),
+		restoreHours: durationDraft(hosted?.restoreHours ?? null),
+		lossHours: durationDraft(hosted?.lossHours ?? null),
+		creditPercent: per(hosted?.creditPercent, "%"),
+		pricePerUserPerMonth: text(hosted?.pricePerUserPerMonth),
+		ownBackup: yesNoText(hosted?.ownBackup ?? null),
+		retentionDays: durationDraft(hosted?.retentionDays ?? null, "days"),
+		supportHours: hosted?.supportHours ?? "",
+		contractEndsOn: hosted?.contractEndsOn ?? "",
+		excludedHoursPerMonth: durationDraft(hosted?.excludedHoursPerMonth ?? null),
+		exclusions: hosted?.exclusions ?? "",
+	} satisfies Omit<ProtectionDraft["hosted"], "inPlace">;
 }

@@ -69,6 +69,7 @@ const StandbyForm = z
 	.strictObject({
 		inPlace,
 		siteId: idOrUnknown,
+		serverId: idOrUnknown,
 		sameRoom: yesNo,
 		daysBehind: typedDuration("days"),
 		identicalConfiguration: yesNo,
@@ -79,6 +80,7 @@ const ReplicationForm = z
 	.strictObject({
 		inPlace,
 		siteId: idOrUnknown,
+		serverId: idOrUnknown,
 		sameRoom: yesNo,
 		protocol: choice(["A", "B", "C"]),
 		linkMegabitsPerSecond: linkMegabits,
@@ -89,6 +91,7 @@ const ReplicationForm = z
 		resyncShare: typedNumber((text) => shareFrom(text), { min: 0.001, max: 1, show: (value) => `${value * 100} %` }),
 		snapshotIntervalHours: typedDuration(),
 		daysBehind: typedDuration("days"),
+		identicalConfiguration: yesNo,
 	})
 	.transform(({ inPlace, ...means }): ReplicationFacts | null => (inPlace ? means : null));
 
@@ -99,7 +102,8 @@ const ClusterForm = z
 		nodesNeeded: count(1, 1000),
 		storage: choice(["single", "replicated", "none"]),
 		storageServerId: idOrUnknown,
-		loadBalancers: choice(["single", "clustered", "none"]),
+		storageRedundant: yesNo,
+		loadBalancers: choice(["single", "clustered", "clients", "none"]),
 		probeSeconds: typedDuration("seconds", 24),
 		identicalConfiguration: yesNo,
 		splitInOut: yesNo,
@@ -117,26 +121,30 @@ const ClusterForm = z
 	})
 	.transform(({ inPlace, ...means }): ClusterFacts | null => (inPlace ? means : null));
 
+/** The terms of a hosting contract as typed, in force or offered. */
+export const HOSTED_TERMS = {
+	provider: typedText(),
+	availability: nines,
+	restoreHours: typedDuration(),
+	lossHours: typedDuration(),
+	creditPercent: typedNumber(
+		(text) => {
+			const reading = shareFrom(text);
+			return "value" in reading ? { value: Number((reading.value * 100).toPrecision(14)) } : reading;
+		},
+		{ max: 100 },
+	),
+	pricePerUserPerMonth: typedNumber(moneyFrom, { max: 1e9 }),
+	ownBackup: yesNo,
+	retentionDays: typedDuration("days", 8760 * 100),
+	supportHours: choice(["business", "always"]),
+	contractEndsOn: typedDate,
+	excludedHoursPerMonth: typedDuration("hours", 744),
+	exclusions: typedText(2000),
+};
+
 const HostedForm = z
-	.strictObject({
-		inPlace,
-		provider: typedText(),
-		availability: nines,
-		restoreHours: typedDuration(),
-		lossHours: typedDuration(),
-		creditPercent: typedNumber(
-			(text) => {
-				const reading = shareFrom(text);
-				return "value" in reading ? { value: Number((reading.value * 100).toPrecision(14)) } : reading;
-			},
-			{ max: 100 },
-		),
-		pricePerUserPerMonth: typedNumber(moneyFrom, { max: 1e9 }),
-		ownBackup: yesNo,
-		retentionDays: typedDuration("days", 8760 * 100),
-		supportHours: choice(["business", "always"]),
-		contractEndsOn: typedDate,
-	})
+	.strictObject({ inPlace, ...HOSTED_TERMS })
 	.transform(({ inPlace, ...means }): HostedFacts | null => (inPlace ? means : null));
 
 export const ProtectionForm = z.strictObject({

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { MailFacts, ScannerFacts, Service } from "@/engine";
+import type { DesignFacts, MailFacts, ScannerFacts, Service } from "@/engine";
 import { SERVICE_KINDS } from "@/lib/kinds";
 import { numberText } from "@/lib/number-text";
 import { gigabytesFrom, gigabytesText, moneyFrom, plainNumberFrom, shareFrom, shareText } from "@/lib/quantity";
 import { durationDraft, typedDuration } from "./duration";
+import { accessGroupSchema, cloudSchema, loadSchema } from "./facts-design";
 import { ProtectionForm } from "./protection";
 import { protectionDraft } from "./protection-draft";
-import { choice, id, requiredName, typedNumber, version, yesNo, yesNoText } from "./typed-text";
+import { choice, id, requiredName, typedNumber, typedText, version, yesNo, yesNoText } from "./typed-text";
 
 export type ServiceFacts = Omit<Service, "id">;
 
@@ -29,13 +30,16 @@ const GroupForm = z
 		return z.NEVER;
 	});
 
-const ScannerForm = z
+export const ScannerForm = z
 	.strictObject({
 		place: choice(["none", "same-server", "other-server", "redundant-pair"]),
 		mayBypass: yesNo,
 		secondFilter: yesNo,
 		serverIds: z.array(id).max(50),
 		yearlyLicence: money,
+		product: typedText(),
+		operatingSystem: typedText(),
+		relayPort: typedNumber(plainNumberFrom, { min: 1, max: 65_535, whole: true }),
 	})
 	.transform(({ place, ...rest }): ScannerFacts | null => (place === null ? null : { place, ...rest }));
 
@@ -64,8 +68,24 @@ const MailForm = z
 		popLeavesCopyOnServer: yesNo,
 		messagesPerDay: typedNumber(plainNumberFrom, { max: 1e9 }),
 		senderRetryDays: typedDuration("days", 24 * 60),
+		spfCoversSecondSite: yesNo,
+		/** Edited on a page of their own; here they pass through. */
+		accessGroups: z.array(accessGroupSchema).max(200),
 	})
-	.transform((mail): MailFacts | null => (Object.values(mail).every((value) => value === null) ? null : mail));
+	.transform(({ accessGroups, ...mail }): MailFacts | null =>
+		accessGroups.length === 0 && Object.values(mail).every((value) => value === null)
+			? null
+			: { ...mail, accessGroups },
+	);
+
+/** Load and cloud are edited on pages of their own; here they pass through. */
+const DesignForm = z
+	.strictObject({
+		dnsTtlSeconds: typedDuration("seconds", 8760),
+		load: loadSchema.nullable(),
+		cloud: cloudSchema.nullable(),
+	})
+	.transform((design): DesignFacts | null => (Object.values(design).every((value) => value === null) ? null : design));
 
 const plain = (text: string) => shareFrom(text, { fraction: true });
 
@@ -90,6 +110,7 @@ export const ServiceForm = z
 		changedGigabytesPerDay: size,
 		protection: ProtectionForm,
 		mail: MailForm,
+		design: DesignForm,
 	})
 	.transform((service) =>
 		service.kind === "mail" ? service : { ...service, mail: null },
@@ -102,7 +123,7 @@ const gigabytes = (value: number | null) => (value === null ? "" : gigabytesText
 const perCent = (value: number | null | undefined) => (value == null ? "" : shareText(Number(value.toPrecision(12))));
 
 export function serviceDraft(service: ServiceFacts): ServiceDraft {
-	const { mail, targets } = service;
+	const { design, mail, targets } = service;
 	return {
 		name: service.name,
 		kind: service.kind,
@@ -122,13 +143,7 @@ export function serviceDraft(service: ServiceFacts): ServiceDraft {
 		changedGigabytesPerDay: gigabytes(service.changedGigabytesPerDay),
 		protection: protectionDraft(service.protection),
 		mail: {
-			scanner: {
-				place: mail?.scanner?.place ?? "",
-				mayBypass: yesNoText(mail?.scanner?.mayBypass ?? null),
-				secondFilter: yesNoText(mail?.scanner?.secondFilter ?? null),
-				serverIds: mail?.scanner?.serverIds ?? [],
-				yearlyLicence: text(mail?.scanner?.yearlyLicence),
-			},
+			scanner: scannerDraft(mail?.scanner ?? null),
 			access: {
 				pop: perCent(mail?.access?.pop),
 				imap: perCent(mail?.access?.imap),
@@ -137,7 +152,27 @@ export function serviceDraft(service: ServiceFacts): ServiceDraft {
 			popLeavesCopyOnServer: yesNoText(mail?.popLeavesCopyOnServer ?? null),
 			messagesPerDay: text(mail?.messagesPerDay),
 			senderRetryDays: durationDraft(mail?.senderRetryDays ?? null, "days"),
+			spfCoversSecondSite: yesNoText(mail?.spfCoversSecondSite ?? null),
+			accessGroups: mail?.accessGroups ?? [],
 		},
+		design: {
+			dnsTtlSeconds: durationDraft(design?.dnsTtlSeconds ?? null, "seconds"),
+			load: design?.load ?? null,
+			cloud: design?.cloud ?? null,
+		},
+	};
+}
+
+export function scannerDraft(scanner: ScannerFacts | null): z.input<typeof ScannerForm> {
+	return {
+		place: scanner?.place ?? "",
+		mayBypass: yesNoText(scanner?.mayBypass ?? null),
+		secondFilter: yesNoText(scanner?.secondFilter ?? null),
+		serverIds: scanner?.serverIds ?? [],
+		yearlyLicence: text(scanner?.yearlyLicence),
+		product: scanner?.product ?? "",
+		operatingSystem: scanner?.operatingSystem ?? "",
+		relayPort: text(scanner?.relayPort),
 	};
 }
 
@@ -155,6 +190,7 @@ export const UNKNOWN_SERVICE: ServiceFacts = {
 	changedGigabytesPerDay: null,
 	protection: { tier: "T0", backup: null, standby: null, replication: null, cluster: null, hosted: null },
 	mail: null,
+	design: null,
 };
 
 export const ServiceSave = z.strictObject({ id: id.nullable(), version: version.nullable(), service: ServiceForm });

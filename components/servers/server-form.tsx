@@ -87,6 +87,10 @@ export function ServerForm(props: ServerFormProps) {
 					/>
 					<ChoiceField name="siteId" label="Site" options={siteOptions} />
 				</FieldGrid>
+				<label className="flex items-center gap-2">
+					<input type="checkbox" className="size-4 accent-accent" {...form.register("planned")} />
+					<span>Planned: it stands in a design and carries nothing yet</span>
+				</label>
 			</FormSection>
 			<FormSection title="Data" description="How much must come back. It decides most of a restore.">
 				<FieldGrid>
@@ -151,6 +155,11 @@ export function ServerForm(props: ServerFormProps) {
 				<FieldGrid>
 					<TextField name="operatingSystem" label="Operating system" />
 					<DateField name="operatingSystemSupportEndsOn" label="Its support ends on" />
+					<TextField
+						name="softwareVersion"
+						label="Version of the server software"
+						hint="Such as 9.4.2; a standby needs the same"
+					/>
 				</FieldGrid>
 			</FormSection>
 			<FormSection title="Shared parts" description="Machines with the same room, feed or switch fall together.">

@@ -25,12 +25,20 @@ export function MailFields({ context }: { context: MeansContext }) {
 				/>
 				{place === "" || place === "none" ? null : (
 					<>
+						<TextField name="mail.scanner.product" label="Scanner product" />
 						<YesNoField
 							name="mail.scanner.mayBypass"
 							label="Mail may pass without it"
 							hint="While the scanner is down"
 						/>
 						<YesNoField name="mail.scanner.secondFilter" label="A second filter stands in" />
+						<TextField name="mail.scanner.operatingSystem" label="Scanner’s operating system" />
+						<TextField
+							name="mail.scanner.relayPort"
+							label="Relays to port"
+							inputMode="numeric"
+							hint="Of the mail server, such as 1025"
+						/>
 						<TextField name="mail.scanner.yearlyLicence" label={`Licence a year (${context.currency})`} />
 						{place === "same-server" ? null : (
 							<ServerPicker<ServiceDraft>
@@ -62,6 +70,11 @@ export function MailFields({ context }: { context: MeansContext }) {
 					hint="If not, what was fetched survives on the desktops only"
 				/>
 				<TextField name="mail.messagesPerDay" label="Messages a day" inputMode="numeric" />
+				<YesNoField
+					name="mail.spfCoversSecondSite"
+					label="SPF names the second site"
+					hint="Or receivers refuse what it sends"
+				/>
 				<DurationField name="mail.senderRetryDays" label="Sending servers retry for" placeholder="5 d, the usual" />
 			</FieldGrid>
 		</div>

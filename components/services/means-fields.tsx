@@ -22,6 +22,12 @@ export function StandbyFields({ context }: { context: MeansContext }) {
 		<FieldGrid>
 			<ChoiceField name="protection.standby.siteId" label="Stands in" options={siteOptions(context)} />
 			<YesNoField name="protection.standby.sameRoom" label="In the same room as the primary" />
+			<ServerPicker<ServiceDraft>
+				organization={context.organization}
+				known={context.known}
+				name="protection.standby.serverId"
+				label="The standby server"
+			/>
 			<DurationField
 				name="protection.standby.daysBehind"
 				label="Behind the primary"
@@ -37,6 +43,13 @@ export function ReplicationFields({ context }: { context: MeansContext }) {
 		<FieldGrid>
 			<ChoiceField name="protection.replication.siteId" label="Secondary stands in" options={siteOptions(context)} />
 			<YesNoField name="protection.replication.sameRoom" label="In the same room as the primary" />
+			<ServerPicker<ServiceDraft>
+				organization={context.organization}
+				known={context.known}
+				name="protection.replication.serverId"
+				label="The secondary server"
+			/>
+			<YesNoField name="protection.replication.identicalConfiguration" label="Configured like the primary" />
 			<ChoiceField
 				name="protection.replication.protocol"
 				label="Protocol"
@@ -103,6 +116,11 @@ export function ClusterFields({ context }: { context: MeansContext }) {
 					name="protection.cluster.storageServerId"
 					label="Storage server"
 				/>
+				<YesNoField
+					name="protection.cluster.storageRedundant"
+					label="Storage is redundant in itself"
+					hint="Two controllers, mirrored disks, two power supplies"
+				/>
 				<ChoiceField
 					name="protection.cluster.loadBalancers"
 					label="Load balancers"
@@ -110,6 +128,7 @@ export function ClusterFields({ context }: { context: MeansContext }) {
 						{ value: "none", label: "None" },
 						{ value: "single", label: "One" },
 						{ value: "clustered", label: "Clustered pair" },
+						{ value: "clients", label: "None needed: clients try the next" },
 					]}
 				/>
 				<DurationField name="protection.cluster.probeSeconds" label="Health probe every" hint="Such as 10 s" />
@@ -150,6 +169,12 @@ export function HostedFields({ context }: { context: MeansContext }) {
 				]}
 			/>
 			<DateField name="protection.hosted.contractEndsOn" label="Contract ends on" />
+			<DurationField
+				name="protection.hosted.excludedHoursPerMonth"
+				label="Left out of the promise a month"
+				hint="Planned maintenance, such as 4 h"
+			/>
+			<TextField name="protection.hosted.exclusions" label="What else it leaves out" />
 		</FieldGrid>
 	);
 }

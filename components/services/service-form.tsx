@@ -116,6 +116,15 @@ export function ServiceForm({ context, service, draft, otherServices, readOnly, 
 					empty="There is no other service yet."
 				/>
 			</FormSection>
+			<FormSection title="Name" description="How clients find it after a switch to another address.">
+				<FieldGrid>
+					<DurationField
+						name="design.dnsTtlSeconds"
+						label="DNS answers are kept for"
+						hint="The TTL of its records, such as 300 s"
+					/>
+				</FieldGrid>
+			</FormSection>
 			<FormSection title="Data" description="Only where it differs from the sum over its servers.">
 				<FieldGrid>
 					<TextField name="dataGigabytes" label="Data" hint="826, 1.2 TB or 500 MB" placeholder="sum of its servers" />

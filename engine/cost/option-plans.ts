@@ -24,6 +24,7 @@ export const GOOD_BACKUP: BackupFacts = {
 /** A standby as it should be: in another room, configured alike, and up to date. */
 export const GOOD_STANDBY: StandbyFacts = {
 	siteId: null,
+	serverId: null,
 	sameRoom: false,
 	daysBehind: 0,
 	identicalConfiguration: true,
@@ -62,6 +63,7 @@ function protectionFor(facts: Facts, service: Service, option: OptionId): Protec
 				tier: "T3",
 				replication: replication ?? {
 					siteId: otherSite(facts, service),
+					serverId: null,
 					sameRoom: false,
 					protocol: "C",
 					linkMegabitsPerSecond: null,
@@ -72,6 +74,7 @@ function protectionFor(facts: Facts, service: Service, option: OptionId): Protec
 					resyncShare: null,
 					snapshotIntervalHours: null,
 					daysBehind: 0,
+					identicalConfiguration: true,
 				},
 			};
 		case "T4": {
@@ -87,6 +90,7 @@ function protectionFor(facts: Facts, service: Service, option: OptionId): Protec
 					nodesNeeded: needed,
 					storage: "replicated",
 					storageServerId: null,
+					storageRedundant: null,
 					loadBalancers: "clustered",
 					probeSeconds: 10,
 					identicalConfiguration: true,
@@ -102,18 +106,21 @@ function protectionFor(facts: Facts, service: Service, option: OptionId): Protec
 				...own,
 				backup: null,
 				tier: "hosted",
-				hosted: hosted ?? {
-					provider: null,
-					availability: null,
-					restoreHours: null,
-					lossHours: null,
-					creditPercent: null,
-					pricePerUserPerMonth: null,
-					ownBackup: true,
-					retentionDays: null,
-					supportHours: null,
-					contractEndsOn: null,
-				},
+				hosted: hosted ??
+					service.design?.cloud?.offer ?? {
+						provider: null,
+						availability: null,
+						restoreHours: null,
+						lossHours: null,
+						creditPercent: null,
+						pricePerUserPerMonth: null,
+						ownBackup: true,
+						retentionDays: null,
+						supportHours: null,
+						contractEndsOn: null,
+						excludedHoursPerMonth: null,
+						exclusions: null,
+					},
 			};
 	}
 }

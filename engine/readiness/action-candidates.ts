@@ -147,6 +147,7 @@ function weakPoints(facts: Facts, service: Service, asOf: CalendarDate): ActionC
 
 const GOOD_REPLICATION = {
 	siteId: null,
+	serverId: null,
 	sameRoom: false,
 	protocol: "C" as const,
 	linkMegabitsPerSecond: null,
@@ -157,6 +158,7 @@ const GOOD_REPLICATION = {
 	resyncShare: null,
 	snapshotIntervalHours: 1,
 	daysBehind: 0,
+	identicalConfiguration: true,
 };
 
 function withService(facts: Facts, serviceId: string, change: (service: Service) => Service): Facts {

@@ -236,6 +236,12 @@ async function fill(context: Context): Promise<void> {
 		await tx.calendarFeed.create({
 			data: { organizationId, userId, name: "Phone", tokenHash: hashToken(randomUUID()) },
 		});
+		await tx.blueprintAdoption.create({
+			data: {
+				...{ organizationId, serviceId: service.id, choice: {}, serverIds: [], serviceVersion: 1 },
+				...{ adoptedById: userId, adoptedByName: "Olive" },
+			},
+		});
 		await tx.plan.create({
 			data: { organizationId, name: "Plan", changes: [], createdById: userId, createdByName: "Olive" },
 		});

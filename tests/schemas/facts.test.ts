@@ -90,7 +90,13 @@ describe("a facts file", () => {
 		expect(parsed.facts.services[0]!.targets.restoreHours).toBeNull();
 		expect(parsed.facts.services[0]!.protection.standby).toBeNull();
 		expect(parsed.facts.services[0]!.protection.backup!.jobHours).toBeNull();
-		expect(parsed.facts.organization.overrides).toEqual({ phases: [], rates: [], scoreWeights: null, costs: [] });
+		expect(parsed.facts.organization.overrides).toEqual({
+			phases: [],
+			rates: [],
+			scoreWeights: null,
+			costs: [],
+			scanners: [],
+		});
 	});
 
 	it("comes back the same when it is read a second time", () => {

@@ -326,9 +326,20 @@ describe("degraded window", () => {
 
 describe("mail", () => {
 	const mailFacts: MailFacts = {
-		scanner: { place: "none", mayBypass: null, secondFilter: null, serverIds: [], yearlyLicence: null },
+		scanner: {
+			place: "none",
+			mayBypass: null,
+			secondFilter: null,
+			serverIds: [],
+			yearlyLicence: null,
+			product: null,
+			operatingSystem: null,
+			relayPort: null,
+		},
 		access: { pop: 0, imap: 1, web: 0 },
 		popLeavesCopyOnServer: false,
+		spfCoversSecondSite: null,
+		accessGroups: [],
 		messagesPerDay: null,
 		senderRetryDays: null,
 	};
@@ -357,6 +368,9 @@ describe("mail", () => {
 			secondFilter: null,
 			serverIds: [],
 			yearlyLicence: null,
+			product: null,
+			operatingSystem: null,
+			relayPort: null,
 		};
 		const none = withMail({}).scenarios[0]!;
 		const series = withMail({ scanner }).scenarios[0]!;

@@ -32,6 +32,7 @@ export const UNKNOWN_BACKUP: BackupFacts = {
 
 export const UNKNOWN_STANDBY: StandbyFacts = {
 	siteId: null,
+	serverId: null,
 	sameRoom: null,
 	daysBehind: null,
 	identicalConfiguration: null,
@@ -39,6 +40,7 @@ export const UNKNOWN_STANDBY: StandbyFacts = {
 
 export const UNKNOWN_REPLICATION: ReplicationFacts = {
 	siteId: null,
+	serverId: null,
 	sameRoom: null,
 	protocol: null,
 	linkMegabitsPerSecond: null,
@@ -49,6 +51,7 @@ export const UNKNOWN_REPLICATION: ReplicationFacts = {
 	resyncShare: null,
 	snapshotIntervalHours: null,
 	daysBehind: null,
+	identicalConfiguration: null,
 };
 
 export const UNKNOWN_CLUSTER: ClusterFacts = {
@@ -56,6 +59,7 @@ export const UNKNOWN_CLUSTER: ClusterFacts = {
 	nodesNeeded: null,
 	storage: null,
 	storageServerId: null,
+	storageRedundant: null,
 	loadBalancers: null,
 	probeSeconds: null,
 	identicalConfiguration: null,
@@ -76,6 +80,8 @@ export const UNKNOWN_HOSTED: HostedFacts = {
 	retentionDays: null,
 	supportHours: null,
 	contractEndsOn: null,
+	excludedHoursPerMonth: null,
+	exclusions: null,
 };
 
 /** The means of a tier are there and nothing else is known of them. */
@@ -107,6 +113,7 @@ export function makeService(change: Partial<Service> = {}): Service {
 		changedGigabytesPerDay: null,
 		protection: protectionOf("T1"),
 		mail: null,
+		design: null,
 		...change,
 	};
 }
@@ -118,6 +125,7 @@ export function makeServer(change: Partial<Server> = {}): Server {
 		siteId: "vienna",
 		role: null,
 		kind: "physical",
+		planned: false,
 		hostServerId: null,
 		storageServerId: null,
 		room: null,
@@ -125,6 +133,7 @@ export function makeServer(change: Partial<Server> = {}): Server {
 		networkSwitch: null,
 		operatingSystem: null,
 		operatingSystemSupportEndsOn: null,
+		softwareVersion: null,
 		cpuCores: null,
 		memoryGigabytes: null,
 		dataGigabytes: null,
@@ -164,7 +173,7 @@ export function makeFacts(change: Partial<Facts> = {}): Facts {
 			currency: "EUR",
 			timeZone: "Europe/Vienna",
 			businessHours: { days: [1, 2, 3, 4, 5], startHour: 8, endHour: 18 },
-			overrides: { phases: [], rates: [], scoreWeights: null, costs: [] },
+			overrides: { phases: [], rates: [], scoreWeights: null, costs: [], scanners: [] },
 		},
 		sites: [],
 		servers: [],

@@ -41,6 +41,7 @@ export function makeServer(index: number, name = `srv-${String(index).padStart(4
 		siteId: index % 7 === 0 ? null : "site-1",
 		role: index % 3 === 0 ? null : "application",
 		kind: "virtual",
+		planned: false,
 		hostServerId: null,
 		storageServerId: null,
 		room: null,
@@ -48,6 +49,7 @@ export function makeServer(index: number, name = `srv-${String(index).padStart(4
 		networkSwitch: null,
 		operatingSystem: "Debian 12",
 		operatingSystemSupportEndsOn: null,
+		softwareVersion: null,
 		cpuCores: 4,
 		memoryGigabytes: 16,
 		dataGigabytes: index % 5 === 0 ? null : 20 + index * 7,
@@ -79,6 +81,7 @@ function makeService(index: number, name: string): Service {
 		dataGigabytes: null,
 		dataGrowthPerYear: null,
 		changedGigabytesPerDay: null,
+		design: null,
 		protection: PROTECTION,
 		mail: null,
 	};
@@ -217,7 +220,7 @@ export function makeInput({
 			currency: "INR",
 			timeZone: "Asia/Kolkata",
 			businessHours: { days: [1, 2, 3, 4, 5], startHour: 9, endHour: 18 },
-			overrides: { phases: [], rates: [], scoreWeights: null, costs: [] },
+			overrides: { phases: [], rates: [], scoreWeights: null, costs: [], scanners: [] },
 		},
 		sites: [
 			{

@@ -30,7 +30,11 @@ export default async function EditServicePage({ params }: ServiceRoute) {
 	const named = [
 		...service.groups.flatMap((group) => group.serverIds),
 		...(service.mail?.scanner?.serverIds ?? []),
-		...(service.protection.cluster?.storageServerId ? [service.protection.cluster.storageServerId] : []),
+		...[
+			service.protection.cluster?.storageServerId,
+			service.protection.standby?.serverId,
+			service.protection.replication?.serverId,
+		].filter((id) => id != null),
 	];
 	const canEdit = allows(context.role, "services.edit");
 	const place = `/o/${context.organizationSlug}/services`;
