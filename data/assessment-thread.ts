@@ -1,6 +1,6 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import type { Assessment, AssessOptions, Facts } from "@/engine";
+import type { Assessment, AssessOptions, Facts, HandOver } from "@/engine";
 import type { AssessmentAnswer, AssessmentOrder } from "./assessment.worker";
 import { Refusal } from "./refusal";
 
@@ -14,7 +14,7 @@ export const THREAD_LIMITS: ThreadLimits = { mostWaiting: 24, longestMillisecond
 
 interface Job {
 	order: AssessmentOrder;
-	settle: (assessment: Assessment) => void;
+	settle: (answer: Assessment | HandOver) => void;
 	fail: (error: Error) => void;
 }
 
@@ -49,7 +49,7 @@ export function assessmentThread(start: () => Worker, limits = THREAD_LIMITS) {
 		made.on("message", (answer: AssessmentAnswer) => {
 			if (answer.order !== running?.order.order) return;
 			const done = finish();
-			if ("assessment" in answer) done?.settle(answer.assessment);
+			if ("answer" in answer) done?.settle(answer.answer);
 			else
 				done?.fail(answer.failure.isRange ? new RangeError(answer.failure.message) : new Error(answer.failure.message));
 			if (!running && waiting.length === 0) made.unref();
@@ -73,15 +73,20 @@ export function assessmentThread(start: () => Worker, limits = THREAD_LIMITS) {
 			abandon(error instanceof Error ? error : new Error(String(error)));
 		}
 	}
-	return (facts: Facts, options: AssessOptions): Promise<Assessment> => {
+	const ask = (facts: Facts, what: AssessmentOrder["ask"]): Promise<Assessment | HandOver> => {
 		if (waiting.length >= limits.mostWaiting)
 			return Promise.reject(
 				new Refusal("throttled", "Many assessments are being made at this moment. Try again in a minute."),
 			);
 		return new Promise((settle, fail) => {
-			waiting.push({ order: { order: ++orders, facts, options }, settle, fail });
+			waiting.push({ order: { order: ++orders, facts, ask: what }, settle, fail });
 			next();
 		});
+	};
+	return {
+		assess: (facts: Facts, options: AssessOptions) => ask(facts, { assess: options }) as Promise<Assessment>,
+		handOver: (facts: Facts, assessment: Assessment, serviceIds: string[]) =>
+			ask(facts, { handOver: assessment, serviceIds }) as Promise<HandOver>,
 	};
 }
 
@@ -90,4 +95,4 @@ function tooLong({ longestMilliseconds }: ThreadLimits): Error {
 }
 
 /** The worker's file is found by the bundler from this very expression. */
-export const assessInThread = assessmentThread(() => new Worker(new URL("./assessment.worker.ts", import.meta.url)));
+export const inThread = assessmentThread(() => new Worker(new URL("./assessment.worker.ts", import.meta.url)));

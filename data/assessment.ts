@@ -1,6 +1,7 @@
 import "server-only";
-import { type Assessment, assess, type Facts } from "@/engine";
-import { assessInThread } from "./assessment-thread";
+import { type Assessment, assess, type Facts, type HandOver, handOver } from "@/engine";
+import { recoveryTrials } from "@/lib/recovery-trials";
+import { inThread } from "./assessment-thread";
 import { getFactsAndRevision, getRevision } from "./facts";
 import { type Context, requirePermission } from "./permission";
 
@@ -45,8 +46,27 @@ export async function getAssessment(context: Context, place = PLACE): Promise<As
 async function computeAssessment(context: Context, asOf: string, place: AssessmentPlace): Promise<AssessedFacts> {
 	const { facts, revision } = await getFactsAndRevision(context);
 	const options = { seed: ASSESSMENT_SEED, trials: ASSESSMENT_TRIALS, asOf };
-	const assessment = place === "thread" ? await assessInThread(facts, options) : assess(facts, options);
+	const assessment = place === "thread" ? await inThread.assess(facts, options) : assess(facts, options);
 	return { assessment, facts, asOf, revision };
+}
+
+const handed = new WeakMap<Assessment, Promise<HandOver>>();
+
+/** What a report hands over beside the assessment; kept with it, and gone with it. */
+export function getHandOver(
+	{ facts, assessment }: AssessedFacts,
+	serviceIds: string[],
+	place = PLACE,
+): Promise<HandOver> {
+	const known = handed.get(assessment);
+	if (known) return known;
+	const made =
+		place === "thread"
+			? inThread.handOver(facts, assessment, serviceIds)
+			: Promise.resolve(handOver(facts, assessment, { serviceIds, recoveryTrials }));
+	handed.set(assessment, made);
+	made.catch(() => handed.delete(assessment));
+	return made;
 }
 
 /** The calendar day where the organisation is. */

@@ -1,23 +1,27 @@
 import { parentPort } from "node:worker_threads";
-import { type Assessment, type AssessOptions, assess, type Facts } from "@/engine";
+import { type Assessment, type AssessOptions, assess, type Facts, type HandOver, handOver } from "@/engine";
+import { recoveryTrials } from "@/lib/recovery-trials";
 
 /** What the thread is asked and what it answers; `order` pairs them. */
 export interface AssessmentOrder {
 	order: number;
 	facts: Facts;
-	options: AssessOptions;
+	/** To assess, or to work out what a report hands over beside an assessment. */
+	ask: { assess: AssessOptions } | { handOver: Assessment; serviceIds: string[] };
 }
 export type AssessmentAnswer =
-	| { order: number; assessment: Assessment }
+	| { order: number; answer: Assessment | HandOver }
 	| { order: number; failure: { message: string; isRange: boolean } };
 
-parentPort?.on("message", ({ order, facts, options }: AssessmentOrder) => {
-	parentPort?.postMessage(answer(order, facts, options));
+parentPort?.on("message", (order: AssessmentOrder) => {
+	parentPort?.postMessage(answer(order));
 });
 
-function answer(order: number, facts: Facts, options: AssessOptions): AssessmentAnswer {
+function answer({ order, facts, ask }: AssessmentOrder): AssessmentAnswer {
 	try {
-		return { order, assessment: assess(facts, options) };
+		if ("assess" in ask) return { order, answer: assess(facts, ask.assess) };
+		const { handOver: assessment, serviceIds } = ask;
+		return { order, answer: handOver(facts, assessment, { serviceIds, recoveryTrials }) };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return { order, failure: { message, isRange: error instanceof RangeError } };

@@ -123,6 +123,13 @@ export { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./loss/cop
 export { replicationBacklog } from "./loss/replication-backlog";
 export { type ChangeOffer, practiceOffers, serviceOffers, siteOffers } from "./plan/change-offers";
 export { applyChange, applyChanges, changeId, type PlanChange } from "./plan/changes";
+export {
+	type HandedOption,
+	type HandedRecovery,
+	type HandedService,
+	type HandOver,
+	handOver,
+} from "./plan/hand-over";
 export { type PlanCost, planCost } from "./plan/plan-cost";
 export { type PlanFigures, type PlanWork, planner } from "./plan/plan-figures";
 export { betaPert } from "./random/beta-pert";

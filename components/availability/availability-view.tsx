@@ -1,6 +1,7 @@
 import { PageSection } from "@/components/ui/page-header";
 import type { Facts, Service, ServiceAvailability, ServiceYearlyDowntime } from "@/engine";
 import { formatHours, formatMinutes, formatNumber } from "@/lib/format";
+import { topologyOf } from "@/lib/topology-graph";
 import { formatAvailability, formatNines, yearSentence } from "./availability-sentence";
 import { Exceedance } from "./exceedance";
 import { factInWords } from "./fact-in-words";
@@ -8,7 +9,6 @@ import { ImportanceTable } from "./importance-table";
 import { RatesTable } from "./rates-table";
 import { SinglePoints } from "./single-points";
 import { Topology } from "./topology";
-import { topologyOf } from "./topology-graph";
 import { YearTable } from "./year-table";
 
 function historyWords(year: ServiceYearlyDowntime): string {

@@ -3,7 +3,7 @@ import { Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Pos
 import { TriangleAlert } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Topology, TopologyNode } from "./topology-graph";
+import type { Topology, TopologyNode } from "@/lib/topology-graph";
 import { KIND_LABELS, nodeLabel, partsInWords, shortLabel } from "./topology-words";
 import { type Placed, sizeOf, useLayout } from "./use-layout";
 import "@xyflow/react/dist/base.css";

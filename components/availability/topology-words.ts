@@ -1,5 +1,5 @@
 import { formatList } from "@/lib/format";
-import type { NodeKind, Topology, TopologyNode } from "./topology-graph";
+import type { NodeKind, Topology, TopologyNode } from "@/lib/topology-graph";
 
 export const KIND_LABELS: Record<NodeKind, string> = {
 	service: "service",

@@ -3,7 +3,7 @@ import dynamic from "next/dynamic";
 import { Badge } from "@/components/ui/badge";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatList } from "@/lib/format";
-import type { Topology as TopologyFigures } from "./topology-graph";
+import type { Topology as TopologyFigures } from "@/lib/topology-graph";
 import { KIND_LABELS, partsInWords, shortLabel } from "./topology-words";
 
 const TopologyFlow = dynamic(() => import("./topology-flow").then((module) => module.TopologyFlow), {

@@ -1,7 +1,7 @@
 "use client";
 import ELK, { type ElkNode } from "elkjs/lib/elk-api";
 import { useEffect, useState } from "react";
-import type { Topology } from "./topology-graph";
+import type { Topology } from "@/lib/topology-graph";
 
 export const NODE_WIDTH = 172;
 export const NODE_HEIGHT = 52;

@@ -11,7 +11,7 @@ import {
 } from "@/components/ui/table";
 import type { ScheduledRecovery } from "@/engine";
 import { formatHours } from "@/lib/format";
-import { type GanttBar, type GanttRow, ganttRows, type Held, hourTicks } from "./gantt-rows";
+import { type GanttBar, type GanttRow, ganttRows, type Held, hourTicks } from "@/lib/gantt-rows";
 
 const HEIGHT = 16;
 

@@ -1,10 +1,10 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ganttRows, hourTicks } from "@/components/recovery/gantt-rows";
 import { lossChoiceFrom, lossChoices } from "@/components/recovery/loss-choices";
 import { RecoveryGantt } from "@/components/recovery/recovery-gantt";
 import { recoverySentence } from "@/components/recovery/recovery-sentence";
 import { affectedServices, type Facts, type RecoveryOfMany, recoverMany } from "@/engine";
+import { ganttRows, hourTicks } from "@/lib/gantt-rows";
 import { factsSchema } from "@/schemas/facts";
 import sample from "../../prisma/sample/acme.json";
 

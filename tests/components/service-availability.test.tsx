@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { availabilitySentence, formatAvailability, formatNines } from "@/components/availability/availability-sentence";
 import { factInWords } from "@/components/availability/fact-in-words";
-import { topologyOf } from "@/components/availability/topology-graph";
 import { nodeLabel, partsInWords } from "@/components/availability/topology-words";
 import { type Facts, serviceAvailability } from "@/engine";
+import { topologyOf } from "@/lib/topology-graph";
 import { factsSchema } from "@/schemas/facts";
 import { readSample } from "../support/sample";
 

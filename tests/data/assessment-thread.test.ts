@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { assessmentThread } from "@/data/assessment-thread";
-import { assess } from "@/engine";
+import { assess, handOver } from "@/engine";
+import { recoveryTrials } from "@/lib/recovery-trials";
 import { smallFacts } from "../support/facts";
 
 const OPTIONS = { seed: 1, trials: 50, asOf: "2026-11-23" };
@@ -17,7 +18,7 @@ const PLAYED = `
 		if (name === "throws") throw new Error("broken");
 		if (name === "hangs") for (;;);
 		if (name === "refuses") parentPort.postMessage({ order, failure: { message: "users must be 0 or more", isRange: true } });
-		else parentPort.postMessage({ order, assessment: { organizationName: name, seed: threadId } });
+		else parentPort.postMessage({ order, answer: { organizationName: name, seed: threadId } });
 	});
 `;
 
@@ -29,7 +30,7 @@ function played(limits = LIMITS) {
 	}, limits);
 	const of = (name: string) => {
 		const facts = smallFacts();
-		return run({ ...facts, organization: { ...facts.organization, name } }, OPTIONS);
+		return run.assess({ ...facts, organization: { ...facts.organization, name } }, OPTIONS);
 	};
 	return { of, started: () => started };
 }
@@ -74,6 +75,11 @@ describe("the thread that assesses", () => {
 			longestMilliseconds: 50_000,
 		});
 		const facts = smallFacts();
-		expect(await run(facts, OPTIONS)).toEqual(assess(facts, OPTIONS));
+		const assessment = assess(facts, OPTIONS);
+		expect(await run.assess(facts, OPTIONS)).toEqual(assessment);
+		const serviceIds = facts.services.map(({ id }) => id);
+		expect(await run.handOver(facts, assessment, serviceIds)).toEqual(
+			handOver(facts, assessment, { serviceIds, recoveryTrials }),
+		);
 	});
 });

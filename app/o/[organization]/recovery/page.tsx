@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { affectedServices, recoverMany } from "@/engine";
 import { formatList, formatNumber } from "@/lib/format";
+import { recoveryTrials } from "@/lib/recovery-trials";
 import { allows } from "@/lib/roles";
 import { requireAssessment } from "../assessment";
 
@@ -20,11 +21,6 @@ interface RecoveryRoute {
 	params: Promise<{ organization: string }>;
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
-
-const MOST_TRIALS = 1000;
-const FEWEST_TRIALS = 50;
-/** What one page may play: the effort of a trial grows with the square of its services. */
-const EFFORT = 200_000;
 
 export default async function RecoveryPage({ params, searchParams }: RecoveryRoute) {
 	const slug = (await params).organization;
@@ -49,8 +45,7 @@ export default async function RecoveryPage({ params, searchParams }: RecoveryRou
 
 	const choices = lossChoices(facts);
 	const choice = lossChoiceFrom((await searchParams).lost, choices, facts);
-	const affected = affectedServices(facts, choice.loss).services.length;
-	const trials = Math.max(FEWEST_TRIALS, Math.min(MOST_TRIALS, Math.floor(EFFORT / Math.max(affected, 1) ** 2)));
+	const trials = recoveryTrials(affectedServices(facts, choice.loss).services.length);
 	const recovery = recoverMany(facts, choice.loss, { seed: assessment.seed, trials, asOf });
 	const { schedule } = recovery;
 	const title = recoverySentence(choice.clause, recovery, context.currency);
