@@ -28,6 +28,11 @@ export function recordRefusal(actor: Actor, change: Change): Promise<void> {
 	return inOrganization(actor, (tx) => append(tx, actor, change, "refused"));
 }
 
+/** A refusal that undoes nothing: a wrong password leaves its entry in the transaction that counted it. */
+export async function recordRefusedWithin(tx: Transaction, actor: Actor, change: Change): Promise<void> {
+	await append(tx, actor, change, "refused");
+}
+
 async function append(tx: Transaction, actor: Actor, change: Change, outcome: "done" | "refused"): Promise<void> {
 	await tx.auditEntry.createMany({
 		data: {

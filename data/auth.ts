@@ -1,13 +1,19 @@
 import "server-only";
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { userOfProvider } from "./identities";
+import { placeOf } from "./place";
+import { asNextAuth, type Claims, listProviders } from "./providers";
 import { Refusal } from "./refusal";
+import { getSession } from "./session";
 import { isSecureAddress, sessionCookieName } from "./session-cookie";
-import { closeSession, findSession, openSession, SESSION_SECONDS } from "./sessions";
+import { closeSession, findPendingSession, findSession, SESSION_SECONDS } from "./sessions";
+import { openSignIn } from "./sign-in";
 import { verifyCredentials } from "./users";
 
 /** next-auth signs the cookie; who it stands for, and whether it still does, is the session table's to say. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(request: Request): NextAuthOptions {
 	return {
 		secret: process.env.NEXTAUTH_SECRET,
 		session: { strategy: "jwt", maxAge: SESSION_SECONDS },
@@ -22,14 +28,13 @@ export function authOptions(): NextAuthOptions {
 		providers: [
 			Credentials({
 				credentials: { email: { type: "email" }, password: { type: "password" } },
-				async authorize(credentials, request) {
+				async authorize(credentials) {
 					const { email, password } = credentials ?? {};
 					if (typeof email !== "string" || typeof password !== "string") return null;
-					const headers = (request.headers ?? {}) as Record<string, string | undefined>;
-					const place = { address: addressOf(headers["x-forwarded-for"]), agent: headers["user-agent"] ?? null };
+					const place = placeOf(request.headers);
 					try {
 						const user = await verifyCredentials(email, password, place);
-						return user && { id: user.id, sid: await openSession(user.id, place) };
+						return user && { id: user.id, sid: await openSignIn(user.id, "password", place) };
 					} catch (error) {
 						if (error instanceof Refusal) throw new Error(error.message);
 						console.error("sign-in failed", error);
@@ -37,12 +42,21 @@ export function authOptions(): NextAuthOptions {
 					}
 				},
 			}),
+			...listProviders().map(asNextAuth),
 		],
 		callbacks: {
+			async signIn({ user, account, profile }) {
+				if (account?.type !== "oauth") return true;
+				const opened = await openByProvider(account.provider, profile as Claims, request);
+				if ("problem" in opened) return `${opened.isLinking ? "/account" : "/sign-in"}?problem=${opened.problem}`;
+				if (opened.sid) Object.assign(user, { sid: opened.sid });
+				return opened.sid ? true : "/account";
+			},
 			jwt: ({ token, user }) => (user && "sid" in user ? { sid: user.sid } : { sid: token.sid }),
 			// What the browser can read names nobody, and ends when the row does.
 			async session({ session, token }) {
-				const open = typeof token.sid === "string" ? await findSession(token.sid) : null;
+				const sid = typeof token.sid === "string" ? token.sid : null;
+				const open = sid && ((await findSession(sid)) ?? (await findPendingSession(sid)));
 				return { expires: open ? session.expires : new Date(0).toISOString() };
 			},
 			redirect: ({ url, baseUrl }) => (/^\/(?![/\\])/.test(url) || url.startsWith(`${baseUrl}/`) ? url : baseUrl),
@@ -55,7 +69,19 @@ export function authOptions(): NextAuthOptions {
 	};
 }
 
-/** The last entry is the one our own side wrote; earlier ones are the sender's words. */
-function addressOf(forwardedFor: string | undefined): string | null {
-	return forwardedFor?.split(",").at(-1)?.trim().slice(0, 64) || null;
+/** The sign-in a provider vouches for; somebody signed in already only links it, and stays as they are. */
+async function openByProvider(id: string, claims: Claims, request: Request) {
+	const provider = listProviders().find((one) => one.id === id);
+	if (!provider || typeof claims?.sub !== "string") return { problem: "no-account", isLinking: false } as const;
+	const signedIn = await getSession();
+	const invitation = await invitationOfSignIn();
+	const found = await userOfProvider({ provider, claims, signedIn, invitation });
+	if ("problem" in found) return { ...found, isLinking: signedIn !== null };
+	return { sid: signedIn ? null : await openSignIn(found.id, id, placeOf(request.headers)) };
+}
+
+/** next-auth keeps where to go afterwards in a cookie: from an invitation, that is the invitation. */
+async function invitationOfSignIn(): Promise<string | null> {
+	const kept = (await cookies()).getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value ?? "";
+	return /\/invite\/([\w-]{20,200})$/.exec(kept)?.[1] ?? null;
 }

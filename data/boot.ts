@@ -1,5 +1,6 @@
 import "server-only";
 import { findOpenWalls } from "./boot-check";
+import { isSealKey } from "./seal";
 
 /** Serving without the second wall would be worse than not serving. */
 export async function refuseToServeUnwalled(): Promise<void> {
@@ -13,6 +14,7 @@ function settingsMissing(): string[] {
 	const missing: string[] = [];
 	if ((process.env.NEXTAUTH_SECRET ?? "").length < 32)
 		missing.push("NEXTAUTH_SECRET is missing or shorter than 32 characters.");
+	if (!isSealKey(process.env.SEAL_KEY)) missing.push("SEAL_KEY is missing or is not 32 bytes in base64.");
 	const address = process.env.APP_URL;
 	if (!address || !URL.canParse(address)) return [...missing, "APP_URL is missing or is no address."];
 	const { protocol, hostname } = new URL(address);

@@ -58,6 +58,12 @@ export async function enterOrganization(tx: Transaction, organizationId: string)
 	await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true)`;
 }
 
+/** What counts as now for everything that expires: a wrong clock of this machine lengthens nothing. */
+export async function databaseNow(tx: Transaction = database()): Promise<Date> {
+	const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+	return row.now;
+}
+
 const ROW_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Ids arrive from outside: what cannot be an id of ours is not found, like somebody else's. */

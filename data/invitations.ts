@@ -1,7 +1,16 @@
 import "server-only";
 import { isRole, type Role } from "@/lib/roles";
 import { recordChange } from "./audit";
-import { database, enterOrganization, inOrganization, isUniqueViolation, rowId, type Transaction } from "./db";
+import { requireUncommon } from "./common-password";
+import {
+	database,
+	databaseNow,
+	enterOrganization,
+	inOrganization,
+	isUniqueViolation,
+	rowId,
+	type Transaction,
+} from "./db";
 import { hashPassword } from "./password";
 import { type Context, requirePermission, type SignedIn } from "./permission";
 import { notFound, Refusal } from "./refusal";
@@ -26,7 +35,7 @@ export function listInvitations(context: Context): Promise<InvitationRow[]> {
 				organizationId: context.organizationId,
 				acceptedAt: null,
 				withdrawnAt: null,
-				expiresAt: { gt: new Date() },
+				expiresAt: { gt: await databaseNow(tx) },
 			},
 			orderBy: { createdAt: "desc" },
 			select: { id: true, email: true, role: true, createdAt: true, expiresAt: true },
@@ -61,7 +70,7 @@ export function inviteMember(
 				role,
 				tokenHash: hashToken(token),
 				invitedById: context.userId,
-				expiresAt: new Date(Date.now() + DAYS * 24 * 3600 * 1000),
+				expiresAt: new Date((await databaseNow(tx)).getTime() + DAYS * 24 * 3600 * 1000),
 			},
 			select: { id: true },
 		});
@@ -92,7 +101,7 @@ async function openInvitation(tx: Transaction, token: string) {
 	const tokenHash = hashToken(token);
 	await tx.$executeRaw`SELECT set_config('app.invitation_hash', ${tokenHash}, true)`;
 	const invitation = await tx.invitation.findFirst({
-		where: { tokenHash, acceptedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } },
+		where: { tokenHash, acceptedAt: null, withdrawnAt: null, expiresAt: { gt: await databaseNow(tx) } },
 		select: { id: true, organizationId: true, email: true, role: true, invitedById: true },
 	});
 	if (!invitation || !isRole(invitation.role)) return null;
@@ -133,6 +142,8 @@ export async function acceptInvitationAsNew(form: {
 		windowSeconds: 3600,
 		firstWaitSeconds: 60,
 	});
+	const invited = (await findInvitation(form.token)) ?? refuse();
+	await requireUncommon(form.password, { email: invited.email, name: form.name });
 	const passwordHash = await hashPassword(form.password);
 	try {
 		return await database().$transaction(async (tx) => {

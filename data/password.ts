@@ -19,6 +19,12 @@ export async function isPassword(stored: string | null, password: string): Promi
 	return stored !== null && matches;
 }
 
+/** Made with a cheaper cost than today's, or by another scheme. */
+export function needsNewHash(stored: string | null): boolean {
+	const cost = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(stored ?? "");
+	return !cost || Number(cost[1]) < COST.memoryCost || Number(cost[2]) < COST.timeCost;
+}
+
 /** Each hash takes 19 MB and a core: a burst of guesses queues instead of taking the machine. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));

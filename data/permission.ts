@@ -7,6 +7,8 @@ export interface SignedIn {
 	userName: string;
 	userEmail: string;
 	sessionId: string;
+	/** This sign-in took the second step. */
+	secondFactor?: boolean;
 }
 
 /** Somebody inside one organisation. */
@@ -19,6 +21,8 @@ export interface Context extends SignedIn {
 	currency: string;
 	timeZone: string;
 	isSample: boolean;
+	/** The consulting firm by which this person comes in; absent for members. */
+	firm?: { linkId: string; organizationId: string; name: string };
 }
 
 /** The first line of every verb. */

@@ -1,56 +1,47 @@
 import "server-only";
+import { recordForPerson, recordForPersonWithin } from "./audit-of-person";
+import { requireUncommon } from "./common-password";
 import { database } from "./db";
-import { hashPassword, isPassword } from "./password";
+import { hashPassword, isPassword, needsNewHash } from "./password";
 import type { SignedIn } from "./permission";
 import { Refusal } from "./refusal";
-import { revokeOtherSessions } from "./sessions";
-import { countAttempt, forgetAttempts } from "./throttle";
-
-export interface Place {
-	address: string | null;
-	agent: string | null;
-}
+import { revokeOtherSessionsWithin } from "./sessions";
+import { countAttempt, countGuess, forgetAttempts, type Place } from "./throttle";
 
 const MINUTE = 60;
-const HOUR = 3600;
-const KNOWN_FOR_DAYS = 90;
 
-/**
- * The user whose password this is, or null. Guesses are counted per account and address, per account from places it
- * never signed in from, and per address; its owner, from a place known to us, is never locked out by somebody else's.
- */
+/** The user whose password this is, or null: then nothing says whether the address or the password was wrong. */
 export async function verifyCredentials(email: string, password: string, place: Place): Promise<{ id: string } | null> {
 	const account = email.trim().toLowerCase().slice(0, 200);
-	const address = place.address ?? "unknown";
-	const here = `sign-in ${account} ${address}`;
-	await countAttempt({
-		key: `sign-in from ${address}`,
-		attempts: 100,
-		windowSeconds: 24 * HOUR,
-		firstWaitSeconds: MINUTE,
-	});
-	await countAttempt({ key: here, attempts: 5, windowSeconds: 15 * MINUTE, firstWaitSeconds: MINUTE });
 	const user = await database().user.findUnique({
 		where: { email: account },
-		select: { id: true, passwordHash: true, disabledAt: true },
+		select: { id: true, name: true, passwordHash: true, disabledAt: true },
 	});
-	if (!user || !(await isKnownPlace(user.id, place.address))) {
-		await countAttempt({ key: `sign-in to ${account}`, attempts: 30, windowSeconds: HOUR, firstWaitSeconds: MINUTE });
-	}
+	const guess = { kind: "sign-in", account, userId: user?.id ?? null, place };
+	await countGuess(guess);
 	const matches = await isPassword(user?.passwordHash ?? null, password.slice(0, 1000));
-	if (!user || !matches || user.disabledAt) return null;
-	await forgetAttempts(here);
-	return { id: user.id };
+	if (user && matches && !user.disabledAt) {
+		await forgetAttempts(guess);
+		if (needsNewHash(user.passwordHash)) await rehash(user.id, password.slice(0, 1000));
+		return { id: user.id };
+	}
+	if (user) {
+		const reason = user.disabledAt ? "disabled" : "password";
+		const details = { step: "first", reason, address: place.address };
+		const change = { action: "account.sign-in-failed", details };
+		// Not waited for: an account that exists must not answer later than one that does not.
+		recordForPerson({ userId: user.id, userName: user.name }, change, "refused").catch(console.error);
+	}
+	return null;
 }
 
-async function isKnownPlace(userId: string, address: string | null): Promise<boolean> {
-	if (!address) return false;
-	const since = new Date(Date.now() - KNOWN_FOR_DAYS * 24 * HOUR * 1000);
-	const session = await database().session.findFirst({
-		where: { userId, address, createdAt: { gt: since } },
+/** An older, cheaper hash is made anew while the password is at hand. */
+async function rehash(userId: string, password: string): Promise<void> {
+	await database().user.update({
+		where: { id: userId },
+		data: { passwordHash: await hashPassword(password) },
 		select: { id: true },
 	});
-	return session !== null;
 }
 
 /** Every other sign-in ends: whoever knew the old password is out. */
@@ -72,10 +63,13 @@ export async function changePassword(
 		const message = "This is not your present password.";
 		throw new Refusal("invalid", message, { current: message });
 	}
-	await database().user.update({
-		where: { id: user.userId },
-		data: { passwordHash: await hashPassword(next) },
-		select: { id: true },
+	await requireUncommon(next, { email: user.userEmail, name: user.userName }, "next");
+	const newHash = await hashPassword(next);
+	return database().$transaction(async (tx) => {
+		await tx.user.update({ where: { id: user.userId }, data: { passwordHash: newHash }, select: { id: true } });
+		await tx.passwordReset.deleteMany({ where: { userId: user.userId } });
+		const sessionsEnded = await revokeOtherSessionsWithin(tx, user);
+		await recordForPersonWithin(tx, user, { action: "account.change-password", details: { sessionsEnded } });
+		return { sessionsEnded };
 	});
-	return { sessionsEnded: await revokeOtherSessions(user) };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { WelcomeForm } from "@/schemas/welcome";
 import { recordChange } from "./audit";
+import { requireUncommon } from "./common-password";
 import { database, enterOrganization } from "./db";
 import { newId } from "./new-id";
 import { insertOrganization, withFreeSlug } from "./organizations";
@@ -28,6 +29,7 @@ export async function createFirstOwner(form: WelcomeForm): Promise<{ slug: strin
 		throw new Refusal("forbidden", message, { token: message });
 	}
 	if (!(await isEmptyInstallation())) throw alreadySetUp();
+	await requireUncommon(form.password, form);
 	const passwordHash = await hashPassword(form.password);
 	return withFreeSlug(form.organization.name, (slug) =>
 		database().$transaction(

@@ -6,6 +6,7 @@ import path from "node:path";
 const SECRETS = {
 	NEXTAUTH_SECRET: ["session-secret", () => crypto.randomBytes(48).toString("base64url")],
 	NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ["action-key", () => crypto.randomBytes(32).toString("base64")],
+	SEAL_KEY: ["seal-key", () => crypto.randomBytes(32).toString("base64")],
 	SETUP_TOKEN: ["setup-token", () => crypto.randomBytes(24).toString("base64url")],
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { database } from "@/data/db";
 import { hashPassword } from "@/data/password";
 import { readSid } from "@/data/session";
@@ -12,7 +12,7 @@ import {
 	revokeOtherSessions,
 	revokeSession,
 } from "@/data/sessions";
-import { countAttempt, forgetAttempts } from "@/data/throttle";
+import { clearCount, countAttempt } from "@/data/throttle";
 import { changePassword, verifyCredentials } from "@/data/users";
 import { required } from "../support/database";
 import { makePerson } from "../support/make-organization";
@@ -125,7 +125,7 @@ describe("the throttle", () => {
 			"2 minutes",
 			"4 minutes",
 		]);
-		await forgetAttempts(limit.key);
+		await clearCount(limit.key);
 		await expect(countAttempt(limit)).resolves.toBeUndefined();
 	});
 
@@ -154,3 +154,52 @@ describe("the throttle", () => {
 		await expect(verifyCredentials(person.userEmail, PASSWORD, here)).rejects.toThrow(/Too many attempts. Wait/);
 	});
 });
+
+describe("four hundred guesses at once from two instances", () => {
+	it("pass exactly as often as the limit says, and its owner still comes in from home", async () => {
+		const person = await makeAccount();
+		const home = place("192.0.2.50");
+		await openSession(person.userId, home);
+		const secondInstance = await anotherInstance();
+		const guess = (verify: typeof verifyCredentials, n: number) =>
+			verify(person.userEmail, "guess", place(`203.0.113.${n % 100}`));
+		const guesses = await Promise.allSettled(
+			Array.from({ length: 400 }, (_, n) => guess(n % 2 ? secondInstance.verifyCredentials : verifyCredentials, n)),
+		);
+		expect(guesses.filter((one) => one.status === "fulfilled")).toHaveLength(30);
+		expect(guesses.filter((one) => one.status === "rejected" && one.reason.kind === "throttled")).toHaveLength(370);
+		expect(await verifyCredentials(person.userEmail, PASSWORD, home)).toEqual({ id: person.userId });
+		const [longest] = await database().$queryRaw<{ seconds: number }[]>`
+			SELECT extract(epoch FROM max("blockedUntil") - now())::int AS seconds FROM "RateLimit"`;
+		expect(longest?.seconds).toBeLessThanOrEqual(900);
+		await secondInstance.close();
+	});
+
+	it("lets an office of one address sign in more often than it may guess", async () => {
+		const person = await makeAccount();
+		const office = place("192.0.2.60");
+		for (let n = 0; n < 105; n += 1) await verifyCredentials(person.userEmail, PASSWORD, office);
+		await database().$executeRaw`UPDATE "RateLimit" SET "windowEndsAt" = now() + interval '1 day'`;
+		expect(await verifyCredentials(person.userEmail, PASSWORD, office)).toEqual({ id: person.userId });
+	});
+});
+
+/** The same program again, with a database client of its own. */
+async function anotherInstance() {
+	const kept = globalThis as { holdfastDatabase?: unknown };
+	const first = kept.holdfastDatabase;
+	kept.holdfastDatabase = undefined;
+	vi.resetModules();
+	const { verifyCredentials } = await import("@/data/users");
+	const { database: other } = await import("@/data/db");
+	const client = other();
+	return {
+		async verifyCredentials(...args: Parameters<typeof verifyCredentials>) {
+			return verifyCredentials(...args);
+		},
+		close: async () => {
+			kept.holdfastDatabase = first;
+			await client.$disconnect();
+		},
+	};
+}

@@ -16,6 +16,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	process.env.TEST_APP_URL = server.appUrl;
 	process.env.TEST_BACKUP_URL = server.backupUrl;
 	process.env.NEXTAUTH_SECRET = SESSION_SECRET;
+	process.env.SEAL_KEY = Buffer.alloc(32, 7).toString("base64");
 	process.env.APP_URL = "http://localhost:3000";
 	process.env.SETUP_TOKEN = "a-setup-token-for-tests-only";
 	const database = await makeDatabase();
