@@ -177,6 +177,21 @@ export { waitForOpening } from "./restore/opening-hours";
 export { type ParallelCompletion, parallelCompletion } from "./restore/parallel-completion";
 export { durationOf, type PhaseDuration } from "./restore/phase-duration";
 export { type NetworkResult, type SimulateOptions, simulateNetwork } from "./restore/simulate-network";
+export { CONTACT_ROLES, type Contact, type ContactRole, contactsFor } from "./runbook/contact";
+export type { RunbookHost } from "./runbook/hosts";
+export { makeRunbook, type Runbook, type RunbookStep, type StepMinutes, usualMinutes } from "./runbook/make-runbook";
+export {
+	compareRunbooks,
+	type FieldChange,
+	inOrder,
+	isOwnStep,
+	type MergedRunbook,
+	mergeRunbook,
+	STEP_FIELDS,
+	type StepChange,
+	type StepField,
+	type VersionChange,
+} from "./runbook/merge-runbook";
 export { sentence, spokenMinutes } from "./sentence";
 export { histogramOf } from "./stats/histogram";
 export { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";

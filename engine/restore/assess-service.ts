@@ -85,6 +85,14 @@ export function assessService(context: ServiceContext, service: Service, options
 	};
 }
 
+/** The phases of a plan as the estimate takes them: practices that are missing stretch them, drills correct them. */
+export function phasesInForce(context: ServiceContext, view: ServiceView, plan: RestorePlan, scenario: ScenarioId) {
+	const siteIds = context.sitesOf.get(view.service.id) ?? new Set<string>();
+	const stretches = stretchesOf(practicesOf(context.practices, view.service), siteIds, scenario);
+	const stretched = stretchBy(plan.phases, stretches, timedPhases(view, scenario));
+	return { stretches, stretched, ...applyDrills(view, scenario, stretched) };
+}
+
 function estimateScenario(
 	context: ServiceContext,
 	view: ServiceView,
@@ -92,10 +100,7 @@ function estimateScenario(
 	scenario: ScenarioId,
 	options: AssessOptions,
 ): PlanEstimate & { reasons: Sentence[] } {
-	const siteIds = context.sitesOf.get(view.service.id) ?? new Set<string>();
-	const stretches = stretchesOf(practicesOf(context.practices, view.service), siteIds, scenario);
-	const stretched = stretchBy(plan.phases, stretches, timedPhases(view, scenario));
-	const { phases, measured } = applyDrills(view, scenario, stretched);
+	const { stretches, stretched, phases, measured } = phasesInForce(context, view, plan, scenario);
 	const estimate = estimatePlan(phases, measured, {
 		trials: options.trials,
 		seed: options.seed,
