@@ -109,6 +109,7 @@ export function archiveSite(context: Context, { id, version }: { id: string; ver
 			WHERE "organizationId" = ${organizationId}::uuid AND ${id}::uuid = ANY("sharedFateWith")`;
 		await tx.$executeRaw`UPDATE "Server" SET "siteId" = NULL
 			WHERE "organizationId" = ${organizationId}::uuid AND "siteId" = ${id}::uuid`;
+		await tx.contact.updateMany({ where: { organizationId, siteId: id }, data: { siteId: null } });
 		await recordFactsChange(tx, context, {
 			action: "site.archive",
 			targetKind: "site",

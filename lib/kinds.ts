@@ -1,4 +1,4 @@
-import type { Drill, ServiceKind, Site } from "@/engine";
+import type { ContactRole, Drill, ServiceKind, Site } from "@/engine";
 
 export const SERVER_KINDS = ["physical", "virtual", "cloud"] as const;
 
@@ -27,4 +27,15 @@ export const DRILL_KIND_LABELS: Record<Drill["kind"], string> = {
 	"fail-over": "Fail-over",
 	"fail-back": "Fail-back",
 	"full-site": "Full site",
+};
+
+/** What a person does when something fails. */
+export const CONTACT_ROLE_LABELS: Record<ContactRole, string> = {
+	lead: "Lead",
+	systems: "Systems",
+	application: "Application",
+	network: "Network",
+	facilities: "Building and power",
+	supplier: "Supplier or provider",
+	communication: "Communication",
 };

@@ -46,7 +46,7 @@ export function mergeRunbook(
 	for (const mine of saved) {
 		const was = baseOf.get(mine.id);
 		const theirs = nowOf.get(mine.id);
-		if (isOwnStep(mine)) {
+		if (theirs === undefined && isOwnStep(mine)) {
 			steps.push(mine);
 		} else if (theirs === undefined) {
 			const isEdited = was === undefined || fieldChanges(was, mine).length > 0;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as assessment from "@/data/assessment";
 import * as audit from "@/data/audit";
+import * as contacts from "@/data/contacts";
 import { inOrganization } from "@/data/db";
 import * as drillRuns from "@/data/drill-runs";
 import * as drills from "@/data/drills";
@@ -13,6 +14,7 @@ import * as members from "@/data/members";
 import * as organizations from "@/data/organizations";
 import type { Context } from "@/data/permission";
 import * as practiceAnswers from "@/data/practice-answers";
+import * as runbooks from "@/data/runbooks";
 import * as sample from "@/data/sample";
 import * as serverTable from "@/data/server-table";
 import * as servers from "@/data/servers";
@@ -44,6 +46,18 @@ const drillRunFacts = (serviceId: string) => ({
 	people: [{ name: "Asha", role: "lead" }],
 	scope: null,
 });
+const contactFacts = (siteId: string | null = null) => ({
+	...{ name: "Olive", role: "lead" as const, siteId },
+	...{ duty: null, phone: "+43 1 234", email: null },
+});
+const runbookFacts = (serviceId: string, read = 0) => {
+	const step = {
+		...{ id: "detect", phase: "detect", title: "Notice", owner: "systems" as const, minutes: null, neededIn: 1 },
+		...{ after: [], actions: ["Look"], checks: [], goNoGo: null, undo: null, hosts: [] },
+	};
+	return { serviceId, scenario: "hardware" as const, version: read, steps: [step], generated: [step], note: null };
+};
+const hardware = (serviceId: string) => ({ serviceId, scenario: "hardware" as const });
 const incidentFacts = (serviceId: string) => ({
 	serviceIds: [serviceId],
 	scenario: "human" as const,
@@ -73,6 +87,7 @@ interface Ids {
 	service: string;
 	drill: string;
 	drillRun: string;
+	contact: string;
 	incident: string;
 	invitation: string;
 	membership: string;
@@ -208,6 +223,38 @@ const verbs: Record<string, Verb> = {
 		writes: true,
 		call: (c, ids) => drillRuns.archiveDrillRun(c, { id: ids.drillRun, version }),
 	},
+	listContacts: { permission: "facts.view", noId: true, call: (c) => contacts.listContacts(c) },
+	getContact: { permission: "facts.view", call: (c, ids) => contacts.getContact(c, ids.contact) },
+	createContact: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => contacts.createContact(c, contactFacts(ids.site)),
+	},
+	updateContact: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => contacts.updateContact(c, { ...contactFacts(), id: ids.contact, version }),
+	},
+	archiveContact: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => contacts.archiveContact(c, { id: ids.contact, version }),
+	},
+	listRunbooks: { permission: "facts.view", noId: true, call: (c) => runbooks.listRunbooks(c) },
+	getRunbookVersion: {
+		permission: "facts.view",
+		call: (c, ids) => runbooks.getRunbookVersion(c, { ...hardware(ids.service), number: 1 }),
+	},
+	saveRunbook: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => runbooks.saveRunbook(c, runbookFacts(ids.service, 1)),
+	},
+	restoreRunbook: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => runbooks.restoreRunbook(c, { ...hardware(ids.service), number: 1, version }),
+	},
 	listIncidents: { permission: "facts.view", noId: true, call: (c) => incidents.listIncidents(c) },
 	getIncident: { permission: "facts.view", call: (c, ids) => incidents.getIncident(c, ids.incident) },
 	createIncident: {
@@ -297,6 +344,8 @@ const OTHERS = new Set([
 		"todayIn",
 	],
 	...["findDrillRun", "writeDrillRun", "drillRunOf"],
+	// A service of somebody else's has no runbook either: tried in runbooks.test.ts.
+	...["getRunbook", "listRunbookVersions"],
 ]);
 
 /** The body of the verb of the same name, for a larger transaction; the table reaches it through that verb. */
@@ -308,6 +357,8 @@ async function populate(context: Context): Promise<Ids> {
 	const service = (await services.createService(context, serviceFacts())).id;
 	const drill = (await drills.createDrill(context, drillFacts(service))).id;
 	const drillRun = (await drillRuns.createDrillRun(context, drillRunFacts(service))).id;
+	const contact = (await contacts.createContact(context, contactFacts())).id;
+	await runbooks.saveRunbook(context, runbookFacts(service));
 	const incident = (await incidents.createIncident(context, incidentFacts(service))).id;
 	await practiceAnswers.savePracticeAnswer(context, { ...answerFacts({ serverId: server }), practiceId: "HW-01" });
 	await invitations.inviteMember(context, { email: "guest@example.com", role: "viewer" });
@@ -321,6 +372,7 @@ async function populate(context: Context): Promise<Ids> {
 		service,
 		drill,
 		drillRun,
+		contact,
 		incident,
 		invitation: invitation.id,
 		membership: membership.membershipId,
@@ -340,6 +392,8 @@ describe("the table of verbs", () => {
 			practiceAnswers,
 			drills,
 			drillRuns,
+			contacts,
+			runbooks,
 			incidents,
 			members,
 			invitations,
@@ -399,7 +453,17 @@ describe("an id of another organisation", () => {
 	const malformed = ["", "not-an-id", "00000000-0000-0000-0000-000000000000", { not: "" }, [], "' OR true --"];
 	it.each(withIds)("%s finds nothing under an id that is none", async (name, verb) => {
 		for (const id of malformed) {
-			const keys = ["site", "server", "service", "drill", "drillRun", "incident", "invitation", "membership"] as const;
+			const keys = [
+				"site",
+				"server",
+				"service",
+				"drill",
+				"drillRun",
+				"contact",
+				"incident",
+				"invitation",
+				"membership",
+			] as const;
 			const ids = Object.fromEntries(keys.map((key) => [key, id])) as unknown as Ids;
 			const attempt = (async () => verb.call(mine, ids))();
 			await expect(attempt, `${name} ${JSON.stringify(id)}`).rejects.toSatisfy(
