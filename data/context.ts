@@ -1,9 +1,9 @@
 import "server-only";
-import { notFound as notFoundPage } from "next/navigation";
+import { notFound as notFoundPage, redirect } from "next/navigation";
 import { cache } from "react";
-import { isRole } from "@/lib/roles";
-import { asUser } from "./db";
+import { recordFirmVisit } from "./firm-visits";
 import type { Context, SignedIn } from "./permission";
+import { lacksSecondFactor, listSeats, type Seat } from "./seats";
 import { requireSession } from "./session";
 
 export { type Context, requirePermission, type SignedIn } from "./permission";
@@ -12,31 +12,30 @@ export { getSession, requireSession } from "./session";
 /** Membership is read at every request: somebody else's organisation is not found, and so is one just left. */
 export const requireContext = cache(async (slug: string): Promise<Context> => {
 	const user = await requireSession();
-	return (await findContext(user, slug)) ?? notFoundPage();
+	const seat = await findSeat(user, slug);
+	if (!seat) notFoundPage();
+	if (lacksSecondFactor(seat, user)) redirect("/account?needed=second-factor");
+	return contextOf(user, seat);
 });
 
 export async function findContext(user: SignedIn, slug: unknown): Promise<Context | null> {
+	const seat = await findSeat(user, slug);
+	return seat && !lacksSecondFactor(seat, user) ? contextOf(user, seat) : null;
+}
+
+async function findSeat(user: SignedIn, slug: unknown): Promise<Seat | null> {
 	if (typeof slug !== "string" || slug.length > 100) return null;
-	const membership = await asUser(user.userId, (tx) =>
-		tx.membership.findFirst({
-			where: { userId: user.userId, organization: { slug } },
-			select: {
-				role: true,
-				organization: {
-					select: {
-						id: true,
-						slug: true,
-						name: true,
-						country: true,
-						currency: true,
-						timeZone: true,
-						isSample: true,
-					},
-				},
-			},
-		}),
-	);
-	if (!membership || !isRole(membership.role)) return null;
-	const { id, slug: organizationSlug, name, ...rest } = membership.organization;
-	return { ...user, ...rest, organizationId: id, organizationSlug, organizationName: name, role: membership.role };
+	const [seat] = await listSeats(user.userId, slug);
+	return seat ?? null;
+}
+
+async function contextOf(user: SignedIn, seat: Seat): Promise<Context> {
+	const { organizationId, slug, name, country, currency, timeZone, isSample, role, firm } = seat;
+	const context: Context = {
+		...user,
+		...{ organizationId, organizationSlug: slug, organizationName: name, country, currency, timeZone, isSample, role },
+		...(firm ? { firm } : {}),
+	};
+	if (firm) await recordFirmVisit(context, firm);
+	return context;
 }

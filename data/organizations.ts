@@ -1,14 +1,15 @@
 import "server-only";
 import type { Organization } from "@/engine";
-import { isRole, type Role } from "@/lib/roles";
+import type { Role } from "@/lib/roles";
 import { organizationSchema } from "@/schemas/facts";
 import type { NewOrganization } from "@/schemas/welcome";
 import { recordChange, recordFactsChange } from "./audit";
-import { asUser, inOrganization, isUniqueViolation, type Json, type Transaction } from "./db";
+import { inOrganization, isUniqueViolation, type Json, type Transaction } from "./db";
 import { newId } from "./new-id";
 import { type Context, requirePermission, type SignedIn } from "./permission";
 import { Refusal } from "./refusal";
 import { changedMeanwhile } from "./rows";
+import { listSeats } from "./seats";
 import { slugFor } from "./slug";
 
 export interface OrganizationRow {
@@ -17,19 +18,18 @@ export interface OrganizationRow {
 	name: string;
 	role: Role;
 	isSample: boolean;
+	/** The consulting firm by which this person comes in; null for members. */
+	firmName: string | null;
 }
 
-export function listOrganizations(user: Pick<SignedIn, "userId">): Promise<OrganizationRow[]> {
-	return asUser(user.userId, async (tx) => {
-		const memberships = await tx.membership.findMany({
-			where: { userId: user.userId },
-			select: { role: true, organization: { select: { id: true, slug: true, name: true, isSample: true } } },
-		});
-		const names = new Intl.Collator("en");
-		return memberships
-			.flatMap(({ role, organization }) => (isRole(role) ? [{ ...organization, role }] : []))
-			.sort((a, b) => Number(a.isSample) - Number(b.isSample) || names.compare(a.name, b.name));
-	});
+/** Every organisation a person can open: their own, and those that let one of their firms in. */
+export async function listOrganizations(user: Pick<SignedIn, "userId">): Promise<OrganizationRow[]> {
+	const names = new Intl.Collator("en");
+	return (await listSeats(user.userId))
+		.map(({ organizationId: id, slug, name, role, isSample, firm }) => ({
+			...{ id, slug, name, role, isSample, firmName: firm?.name ?? null },
+		}))
+		.sort((a, b) => Number(a.isSample) - Number(b.isSample) || names.compare(a.name, b.name));
 }
 
 export const NEW_ORGANIZATION_FACTS: Pick<Organization, "businessHours" | "overrides"> = {

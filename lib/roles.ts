@@ -29,11 +29,14 @@ export const PERMISSIONS = [
 	"members.view",
 	"members.manage",
 	"owners.manage",
+	"firms.manage",
+	"clients.view",
+	"clients.manage",
 	"audit.view",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const viewer: Permission[] = ["organization.view", "facts.view", "reports.view", "members.view"];
+const viewer: Permission[] = ["organization.view", "facts.view", "reports.view", "members.view", "clients.view"];
 const editor: Permission[] = [
 	...viewer,
 	"sites.edit",
@@ -47,8 +50,15 @@ const editor: Permission[] = [
 	"reports.create",
 	"snapshots.create",
 ];
-const admin: Permission[] = [...editor, "organization.edit", "reports.archive", "members.manage", "audit.view"];
-const owner: Permission[] = [...admin, "organization.remove", "owners.manage"];
+const admin: Permission[] = [
+	...editor,
+	"organization.edit",
+	"reports.archive",
+	"members.manage",
+	"clients.manage",
+	"audit.view",
+];
+const owner: Permission[] = [...admin, "organization.remove", "owners.manage", "firms.manage"];
 
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
 	owner: new Set(owner),
