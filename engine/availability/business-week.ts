@@ -31,7 +31,7 @@ export class BusinessWeek {
 	}
 
 	/** Business hours from the Monday to this instant. */
-	private elapsed(instant: number): number {
+	elapsed(instant: number): number {
 		const week = Math.floor(instant / HOURS_PER_WEEK);
 		const inWeek = instant - week * HOURS_PER_WEEK;
 		const day = Math.min(6, Math.floor(inWeek / 24));

@@ -1,4 +1,7 @@
 interface Plan {
+	/** Room to work in, for transforms of twice the length: filled anew by each. */
+	even: Float64Array;
+	odd: Float64Array;
 	cosines: Float64Array;
 	sines: Float64Array;
 	swaps: Int32Array;
@@ -19,7 +22,7 @@ function planOf(size: number): Plan {
 	const swaps = new Int32Array(size);
 	const bits = 31 - Math.clz32(size);
 	for (let index = 1; index < size; index++) swaps[index] = (swaps[index >> 1]! >> 1) | ((index & 1) << (bits - 1));
-	plan = { cosines, sines, swaps };
+	plan = { even: new Float64Array(size), odd: new Float64Array(size), cosines, sines, swaps };
 	plans.set(size, plan);
 	return plan;
 }
@@ -64,4 +67,65 @@ export function fourier(real: Float64Array, imaginary: Float64Array, inverse: bo
 		real[index]! /= size;
 		imaginary[index]! /= size;
 	}
+}
+
+/** A transform of real values: the first half and the middle; the rest is its mirror image. */
+export interface HalfSpectrum {
+	real: Float64Array;
+	imaginary: Float64Array;
+}
+
+/**
+ * Discrete Fourier transform of real values by one of half the length: even values as real parts, odd ones as imaginary.
+ * `values.length` a power of two, 4 or more. Errors: RangeError as fourier.
+ */
+export function realSpectrum(values: Float64Array): HalfSpectrum {
+	const size = values.length;
+	const half = size >> 1;
+	const { cosines, sines } = planOf(size);
+	const { even, odd } = planOf(half);
+	for (let index = 0; index < half; index++) {
+		even[index] = values[2 * index]!;
+		odd[index] = values[2 * index + 1]!;
+	}
+	fourier(even, odd, false);
+	const real = new Float64Array(half + 1);
+	const imaginary = new Float64Array(half + 1);
+	real[0] = even[0]! + odd[0]!;
+	real[half] = even[0]! - odd[0]!;
+	for (let index = 1; index < half; index++) {
+		const other = half - index;
+		const evenReal = (even[index]! + even[other]!) / 2;
+		const evenImaginary = (odd[index]! - odd[other]!) / 2;
+		const oddReal = (odd[index]! + odd[other]!) / 2;
+		const oddImaginary = (even[other]! - even[index]!) / 2;
+		real[index] = evenReal + oddReal * cosines[index]! - oddImaginary * sines[index]!;
+		imaginary[index] = evenImaginary + oddReal * sines[index]! + oddImaginary * cosines[index]!;
+	}
+	return { real, imaginary };
+}
+
+/** The real values whose `realSpectrum` this is. */
+export function valuesOfSpectrum({ real, imaginary }: HalfSpectrum): Float64Array {
+	const half = real.length - 1;
+	const { cosines, sines } = planOf(2 * half);
+	const { even, odd } = planOf(half);
+	for (let index = 0; index < half; index++) {
+		const other = half - index;
+		const evenReal = (real[index]! + real[other]!) / 2;
+		const evenImaginary = (imaginary[index]! - imaginary[other]!) / 2;
+		const differenceReal = (real[index]! - real[other]!) / 2;
+		const differenceImaginary = (imaginary[index]! + imaginary[other]!) / 2;
+		const oddReal = differenceReal * cosines[index]! + differenceImaginary * sines[index]!;
+		const oddImaginary = differenceImaginary * cosines[index]! - differenceReal * sines[index]!;
+		even[index] = evenReal - oddImaginary;
+		odd[index] = evenImaginary + oddReal;
+	}
+	fourier(even, odd, true);
+	const values = new Float64Array(2 * half);
+	for (let index = 0; index < half; index++) {
+		values[2 * index] = even[index]!;
+		values[2 * index + 1] = odd[index]!;
+	}
+	return values;
 }

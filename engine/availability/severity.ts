@@ -14,12 +14,19 @@ export function severityOfHistogram(histogram: Histogram, factor: number): Sever
 	if (!(total > 0)) throw new RangeError(`counts must add to more than 0: ${total}`);
 	if (!(histogram.start >= 0)) throw new RangeError(`start must be 0 or more: ${histogram.start}`);
 	if (!(histogram.binWidth >= 0)) throw new RangeError(`binWidth must be 0 or more: ${histogram.binWidth}`);
-	const kept = histogram.counts.flatMap((count, bin) => (count > 0 ? [bin] : []));
-	return {
-		low: Float64Array.from(kept, (bin) => (histogram.start + bin * histogram.binWidth) * factor),
-		high: Float64Array.from(kept, (bin) => (histogram.start + (bin + 1) * histogram.binWidth) * factor),
-		weight: Float64Array.from(kept, (bin) => histogram.counts[bin]! / total),
-	};
+	const pieces = histogram.counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+	const low = new Float64Array(pieces);
+	const high = new Float64Array(pieces);
+	const weight = new Float64Array(pieces);
+	let piece = 0;
+	histogram.counts.forEach((count, bin) => {
+		if (!(count > 0)) return;
+		low[piece] = (histogram.start + bin * histogram.binWidth) * factor;
+		high[piece] = (histogram.start + (bin + 1) * histogram.binWidth) * factor;
+		weight[piece] = count / total;
+		piece += 1;
+	});
+	return { low, high, weight };
 }
 
 /** Pieces of equal probability between the quantiles of a distribution; the far tail is cut at 1 − 1e-9. */
