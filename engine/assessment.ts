@@ -121,6 +121,9 @@ export interface Envelope {
 export interface DegradedWindow {
 	p50Hours: number;
 	p90Hours: number;
+	/** Means of its two parts: the machine mended, then the data sent back. */
+	repairMeanHours: number;
+	resyncMeanHours: number;
 	secondFailureProbability: number;
 	formula: string;
 }

@@ -35,17 +35,25 @@ export {
 } from "./availability/failure-logic";
 export { type MarkovChain, markovChain, steadyState } from "./availability/markov-chain";
 export { MinimalCutSets } from "./availability/minimal-cut-sets";
+export { type OutageKind, outageKinds, type ServiceOutages } from "./availability/outage-causes";
+export {
+	eventsPerYear,
+	type RateOptions,
+	type RateUsed,
+	rateInterval,
+	scenarioRates,
+	watchedIncidents,
+} from "./availability/scenario-rates";
 export {
 	type PointOfFailure,
 	type ServiceAvailability,
 	type ServiceComponent,
 	serviceAvailability,
 } from "./availability/service-availability";
+export { type FailOverInput, type ServiceFailOver, serviceFailOver } from "./availability/service-fail-over";
 export {
-	type RateUsed,
 	type ServiceYearlyDowntime,
 	type ServiceYearlyOptions,
-	scenarioRates,
 	serviceYearlyDowntime,
 } from "./availability/service-yearly-downtime";
 export { type Severity, severityOfDistribution, severityOfHistogram } from "./availability/severity";
@@ -68,6 +76,7 @@ export {
 	yearlyDowntime,
 } from "./availability/yearly-downtime";
 export * from "./catalogue/costs";
+export * from "./catalogue/fail-over";
 export { failuresPerYearFromMttf, gridSupply, unitFailure } from "./catalogue/field-data";
 export * from "./catalogue/phases";
 export * from "./catalogue/practices";
@@ -91,7 +100,6 @@ export { OPTION_IDS, type OptionId, withOption } from "./cost/option-plans";
 export {
 	businessShare,
 	costPerAverageHour,
-	eventsPerYear,
 	expectedOutageCost,
 	type OutageCost,
 } from "./cost/outage-cost";

@@ -8,7 +8,7 @@ import {
 	TableHead,
 	TableRow,
 } from "@/components/ui/table";
-import { SCENARIO_RATES, type ServiceYearlyDowntime } from "@/engine";
+import { rateInterval, SCENARIO_RATES, type ServiceYearlyDowntime } from "@/engine";
 import { formatCount, formatHours, formatNumber, formatShare } from "@/lib/format";
 import { SCENARIO_LABELS } from "@/lib/labels";
 import { OriginWords } from "./origin-words";
@@ -33,7 +33,9 @@ export function RatesTable({ year }: { year: ServiceYearlyDowntime }) {
 				</TableHead>
 				<TableBody>
 					{year.rates.map((used) => {
-						const cause = year.byCause.find((one) => one.cause === used.scenario)!;
+						const kinds = year.byCause.filter((one) => one.cause === used.scenario);
+						const sum = (of: "meanHours" | "share") => kinds.reduce((total, kind) => total + kind[of], 0);
+						const interval = rateInterval(used);
 						const standard = SCENARIO_RATES[used.scenario];
 						// History is counted on top of a default, and the default may be an assumption.
 						const standardOrigin = {
@@ -44,7 +46,14 @@ export function RatesTable({ year }: { year: ServiceYearlyDowntime }) {
 						return (
 							<TableRow key={used.scenario}>
 								<RowHeader className="min-w-36 font-normal">{SCENARIO_LABELS[used.scenario]}</RowHeader>
-								<TableCell numeric>{rate(used.eventsPerYear)}</TableCell>
+								<TableCell numeric>
+									{rate(used.eventsPerYear)}
+									{interval ? (
+										<span className="block text-xs text-muted-foreground">
+											{rate(interval.low)}–{rate(interval.high)}
+										</span>
+									) : null}
+								</TableCell>
 								<TableCell className="min-w-44 text-muted-foreground">
 									{rate(used.basePerYear)} a {standard.per}
 									{Math.round(used.units) > 1 ? ` × ${formatNumber(used.units)}` : ""}
@@ -57,8 +66,8 @@ export function RatesTable({ year }: { year: ServiceYearlyDowntime }) {
 										`${formatCount(used.history.incidents, "incident")} in ${formatNumber(used.history.years, 1)} years`
 									)}
 								</TableCell>
-								<TableCell numeric>{formatHours(cause.meanHours)}</TableCell>
-								<TableCell numeric>{formatShare(cause.share)}</TableCell>
+								<TableCell numeric>{formatHours(sum("meanHours"))}</TableCell>
+								<TableCell numeric>{formatShare(sum("share"))}</TableCell>
 								<TableCell className="min-w-52">
 									{used.history === null ? (
 										<OriginWords origin={used.origin} year={used.origin.kind === "override" ? null : standard.year} />

@@ -1,6 +1,6 @@
 import { regularizedGamma } from "../stats/incomplete-gamma";
 import { risingRootFromZero } from "../stats/root-search";
-import { fourier } from "./fourier";
+import { realSpectrum, valuesOfSpectrum } from "./fourier";
 import { type Severity, severityMoments, spreadOnGrid } from "./severity";
 import { poissonWeights } from "./transient";
 
@@ -157,16 +157,14 @@ class GridYear {
 }
 
 function byFourier(sizes: Float64Array, rate: number): Float64Array {
-	const imaginary = new Float64Array(sizes.length);
-	fourier(sizes, imaginary, false);
-	for (let index = 0; index < sizes.length; index++) {
-		const length = Math.exp(rate * (sizes[index]! - 1));
+	const { real, imaginary } = realSpectrum(sizes);
+	for (let index = 0; index < real.length; index++) {
+		const length = Math.exp(rate * (real[index]! - 1));
 		const angle = rate * imaginary[index]!;
-		sizes[index] = length * Math.cos(angle);
+		real[index] = length * Math.cos(angle);
 		imaginary[index] = length * Math.sin(angle);
 	}
-	fourier(sizes, imaginary, true);
-	return sizes;
+	return valuesOfSpectrum({ real, imaginary });
 }
 
 /** Panjer: g₀ = e^(−λ(1 − f₀)), g_k = λ/k Σ j f_j g_(k−j). Sizes beyond the grid do not disturb it. */

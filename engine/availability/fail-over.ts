@@ -1,9 +1,11 @@
-import { markovChain, steadyState } from "./markov-chain";
+import { type MarkovChain, markovChain, steadyState } from "./markov-chain";
 import { HOURS_PER_YEAR, MINUTES_PER_YEAR } from "./structure-availability";
 
 export interface DowntimeCause {
 	cause: string;
 	minutesPerYear: number;
+	/** How often such an outage begins. */
+	timesPerYear: number;
 }
 
 export interface FailOverAvailability {
@@ -99,7 +101,7 @@ export function activePassiveAvailability(pair: ActivePassive): FailOverAvailabi
 	};
 	const chain = markovChain(states, jumps);
 	const shares = steadyState(chain);
-	return summary(states, shares, (state) => causes[state] ?? null, {
+	return summary(chain, shares, (state) => causes[state] ?? null, {
 		capacity: (state) => (causes[state] ? 0 : 1),
 		unprotected: (state) => state === "one up" || state === "resynchronising",
 	});
@@ -172,10 +174,11 @@ export function activeActiveAvailability(cluster: ActiveActive): FailOverAvailab
 		);
 	}
 	if (common > 0) jumps.push({ from: "all failed at once", to: up(1), rate: repair });
-	const shares = steadyState(markovChain(states, jumps));
+	const chain = markovChain(states, jumps);
+	const shares = steadyState(chain);
 	const upCount = (state: string): number | null => (state.endsWith(" up") ? Number.parseInt(state, 10) : null);
 	return summary(
-		states,
+		chain,
 		shares,
 		(state) => {
 			if (state.startsWith("ejecting")) return "taking out a failed node";
@@ -206,35 +209,43 @@ export function downtimeByNodes(
 }
 
 function summary(
-	states: string[],
+	chain: MarkovChain,
 	shares: Float64Array,
 	causeOf: (state: string) => string | null,
 	weigh: { capacity: (state: string) => number; unprotected: (state: string) => boolean },
 ): FailOverAvailability {
-	const byCause = new Map<string, number>();
+	const causes = chain.states.map(causeOf);
+	const byCause = new Map<string, { minutesPerYear: number; timesPerYear: number }>();
 	let unavailability = 0;
 	let availability = 0;
 	let capacityAvailability = 0;
 	let unprotectedShare = 0;
-	states.forEach((state, index) => {
+	chain.states.forEach((state, index) => {
 		const part = shares[index]!;
-		const cause = causeOf(state);
+		const cause = causes[index] ?? null;
 		if (cause === null) availability += part;
 		else {
 			unavailability += part;
-			byCause.set(cause, (byCause.get(cause) ?? 0) + part * MINUTES_PER_YEAR);
+			const sum = byCause.get(cause) ?? { minutesPerYear: 0, timesPerYear: 0 };
+			sum.minutesPerYear += part * MINUTES_PER_YEAR;
+			byCause.set(cause, sum);
 		}
 		capacityAvailability += part * weigh.capacity(state);
 		if (weigh.unprotected(state)) unprotectedShare += part;
+	});
+	chain.rates.forEach((perHour, jump) => {
+		const to = causes[chain.to[jump]!] ?? null;
+		if (to !== null && to !== causes[chain.from[jump]!])
+			byCause.get(to)!.timesPerYear += shares[chain.from[jump]!]! * perHour * HOURS_PER_YEAR;
 	});
 	return {
 		availability,
 		unavailability,
 		downtimeMinutesPerYear: unavailability * MINUTES_PER_YEAR,
-		byCause: [...byCause].map(([cause, minutesPerYear]) => ({ cause, minutesPerYear })),
+		byCause: [...byCause].map(([cause, sums]) => ({ cause, ...sums })),
 		capacityAvailability,
 		unprotectedShare,
-		states: states.map((state, index) => ({ state, share: shares[index]! })),
+		states: chain.states.map((state, index) => ({ state, share: shares[index]! })),
 	};
 }
 

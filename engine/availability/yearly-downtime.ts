@@ -9,8 +9,12 @@ export interface OutageCause {
 	/** A scenario or any name of the caller's. */
 	cause: string;
 	eventsPerYear: number;
+	/** Kind of outage within the cause, when it has several; null otherwise. */
+	within?: string | null;
 	/** How long one outage lasts, minutes: the histogram of a restore estimate. */
 	restoreMinutes: Histogram;
+	/** Its exact mean, when known: lengths are stretched so that they have it. */
+	meanMinutes?: number;
 }
 
 export interface YearlyOptions {
@@ -44,7 +48,8 @@ export interface YearlyDowntime {
 	plannedHoursPerYear: number | null;
 	/** With planned maintenance counted as down; null when it is unknown. */
 	availabilityWithPlanned: number | null;
-	byCause: { cause: string; eventsPerYear: number; meanHours: number; share: number }[];
+	/** Kinds of one cause follow each other. */
+	byCause: { cause: string; within: string | null; eventsPerYear: number; meanHours: number; share: number }[];
 	/** Chance that the year has more than so many hours down, for a chart and its table. */
 	exceedance: { hours: number; chance: number }[];
 }
@@ -63,37 +68,41 @@ const EXCEEDANCE_SHARES = [0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
 export function yearlyDowntime(causes: readonly OutageCause[], options: YearlyOptions): YearlyDowntime {
 	const week = new BusinessWeek(options.businessHours);
 	const priced = pricing(options.costPerHour);
-	const striking = causes
-		.filter(({ eventsPerYear }) => eventsPerYear !== 0)
-		.map(({ cause, eventsPerYear, restoreMinutes }) => {
-			const severity = severityOfHistogram(restoreMinutes, 1 / 60);
-			return { cause, eventsPerYear, severity, meanHours: eventsPerYear * severityMoments(severity).mean };
-		});
+	const all = causes.map(({ eventsPerYear, restoreMinutes, meanMinutes }) => {
+		if (eventsPerYear === 0) return null;
+		const severity = severityOfMean(restoreMinutes, meanMinutes);
+		return { eventsPerYear, severity, meanHours: eventsPerYear * severityMoments(severity).mean };
+	});
+	const striking = all.filter((one) => one !== null);
 	const year = compoundPoisson(striking);
-	const splits = striking.map(({ severity }) => splitOverWeek(severity, week));
-	const parts = (perInside: number, perOutside: number): CompoundYear =>
+	const starts = weekStarts(week);
+	const splits = striking.map(({ severity }) => splitOverWeek(severity, week, starts));
+	const parts = (amountsOf: (split: WeekSplit) => Float64Array): CompoundYear =>
 		compoundPoisson(
 			striking.map(({ eventsPerYear }, index) => ({
 				eventsPerYear,
-				severity: binned(splits[index]!, perInside, perOutside),
+				severity: binned(amountsOf(splits[index]!), splits[index]!.weights),
 			})),
 		);
 	const unavailability = year.mean / HOURS_PER_YEAR;
 	const planned = options.plannedHoursPerYear;
 	return {
 		hours: { ...figures(year), standardDeviation: year.standardDeviation },
-		insideBusinessHours: figures(parts(1, 0)),
-		outsideBusinessHours: figures(parts(0, 1)),
-		cost: priced ? { ...figures(parts(priced.perInside, priced.perOutside)), covers: priced.covers } : null,
+		insideBusinessHours: figures(parts((split) => split.inside)),
+		outsideBusinessHours: figures(parts((split) => split.outside)),
+		cost: priced
+			? { ...figures(parts((split) => priceOf(split, priced.perInside, priced.perOutside))), covers: priced.covers }
+			: null,
 		outagesPerYear: striking.reduce((sum, { eventsPerYear }) => sum + eventsPerYear, 0),
 		noOutageChance: year.noEventChance,
 		availability: 1 - unavailability,
 		nines: unavailability > 0 ? -Math.log10(unavailability) : null,
 		plannedHoursPerYear: planned,
 		availabilityWithPlanned: planned === null ? null : 1 - unavailability - planned / HOURS_PER_YEAR,
-		byCause: causes.map(({ cause, eventsPerYear }) => {
-			const meanHours = striking.find((one) => one.cause === cause)?.meanHours ?? 0;
-			return { cause, eventsPerYear, meanHours, share: year.mean > 0 ? meanHours / year.mean : 0 };
+		byCause: causes.map(({ cause, within, eventsPerYear }, index) => {
+			const meanHours = all[index]?.meanHours ?? 0;
+			const share = year.mean > 0 ? meanHours / year.mean : 0;
+			return { cause, within: within ?? null, eventsPerYear, meanHours, share };
 		}),
 		exceedance: exceedanceCurve(year),
 	};
@@ -123,59 +132,84 @@ function pricing(costPerHour: YearlyOptions["costPerHour"]): {
 	return { covers, perInside: business ?? 0, perOutside: outside ?? 0 };
 }
 
-/** Hours inside and outside business hours of outages that begin at any hour of the week, and how likely each is. */
+/** Hours inside and outside business hours of outages that begin at any hour of the week; every start of a piece is as likely. */
 interface WeekSplit {
 	inside: Float64Array;
 	outside: Float64Array;
-	weight: Float64Array;
+	/** Chance of a piece. */
+	weights: number[];
 }
 
-function splitOverWeek(severity: Severity, week: BusinessWeek): WeekSplit {
-	const { lengths, weights } = fewerPieces(severity);
-	const size = lengths.length * STARTS;
-	const split = { inside: new Float64Array(size), outside: new Float64Array(size), weight: new Float64Array(size) };
-	lengths.forEach((length, piece) => {
-		// Starts are evenly spaced, moved by a part of their distance that differs from piece to piece.
+/** Pieces of the histogram, stretched to the exact mean where it is known: a bin tells only about where its draws lay. */
+function severityOfMean(histogram: Histogram, meanMinutes: number | undefined): Severity {
+	const severity = severityOfHistogram(histogram, 1 / 60);
+	if (meanMinutes === undefined) return severity;
+	const { mean } = severityMoments(severity);
+	return mean > 0 ? severityOfHistogram(histogram, meanMinutes / 60 / (mean * 60)) : severity;
+}
+
+/** Where outages begin, and the business hours before each: evenly spaced, moved by a part of their distance that differs from piece to piece. */
+function weekStarts(week: BusinessWeek): { at: Float64Array; before: Float64Array } {
+	const at = new Float64Array((PIECES + 1) * STARTS);
+	const before = new Float64Array(at.length);
+	for (let piece = 0; piece <= PIECES; piece++) {
 		const shift = (piece * 0.6180339887498949) % 1;
 		for (let start = 0; start < STARTS; start++) {
-			const from = ((start + shift) * HOURS_PER_WEEK) / STARTS;
-			const inside = week.between(from, from + length);
 			const index = piece * STARTS + start;
+			at[index] = ((start + shift) * HOURS_PER_WEEK) / STARTS;
+			before[index] = week.elapsed(at[index]!);
+		}
+	}
+	return { at, before };
+}
+
+function splitOverWeek(severity: Severity, week: BusinessWeek, starts: ReturnType<typeof weekStarts>): WeekSplit {
+	const { lengths, weights } = fewerPieces(severity);
+	const size = lengths.length * STARTS;
+	const split = { inside: new Float64Array(size), outside: new Float64Array(size), weights };
+	for (let piece = 0; piece < lengths.length; piece++) {
+		const length = lengths[piece]!;
+		for (let index = piece * STARTS; index < (piece + 1) * STARTS; index++) {
+			const inside = week.elapsed(starts.at[index]! + length) - starts.before[index]!;
 			split.inside[index] = inside;
 			split.outside[index] = Math.max(0, length - inside);
-			split.weight[index] = weights[piece]! / STARTS;
 		}
-	});
+	}
 	return split;
+}
+
+function priceOf({ inside, outside }: WeekSplit, perInside: number, perOutside: number): Float64Array {
+	const amounts = new Float64Array(inside.length);
+	for (let index = 0; index < amounts.length; index++)
+		amounts[index] = inside[index]! * perInside + outside[index]! * perOutside;
+	return amounts;
 }
 
 /**
  * Amounts on equal points, each split between its neighbours. Nothing stays exactly nothing; what lies under the first
  * step is one uniform piece of the same mean.
  */
-function binned({ inside, outside, weight: masses }: WeekSplit, perInside: number, perOutside: number): Severity {
-	const amounts = new Float64Array(inside.length);
+function binned(amounts: Float64Array, weights: readonly number[]): Severity {
 	let largest = 0;
-	for (let index = 0; index < amounts.length; index++) {
-		const amount = inside[index]! * perInside + outside[index]! * perOutside;
-		amounts[index] = amount;
-		if (amount > largest) largest = amount;
-	}
+	for (let index = 0; index < amounts.length; index++) largest = Math.max(largest, amounts[index]!);
 	const weight = new Float64Array(BINS + 2);
 	const step = largest / BINS;
+	const perStep = step > 0 ? 1 / step : 0;
 	let smallSum = 0;
-	for (let index = 0; index < amounts.length; index++) {
-		const mass = masses[index]!;
-		const position = step > 0 ? amounts[index]! / step : 0;
-		const point = Math.min(BINS, Math.floor(position));
-		if (point === 0) {
-			weight[position === 0 ? 0 : BINS + 1]! += mass;
-			smallSum += mass * position * step;
-			continue;
+	for (let piece = 0; piece < weights.length; piece++) {
+		const mass = weights[piece]! / STARTS;
+		for (let index = piece * STARTS; index < (piece + 1) * STARTS; index++) {
+			const position = Math.min(BINS, amounts[index]! * perStep);
+			const point = Math.floor(position);
+			if (point === 0) {
+				weight[position === 0 ? 0 : BINS + 1]! += mass;
+				smallSum += mass * position * step;
+				continue;
+			}
+			const above = position - point;
+			weight[point]! += mass * (1 - above);
+			if (above > 0) weight[point + 1]! += mass * above;
 		}
-		const above = position - point;
-		weight[point]! += mass * (1 - above);
-		if (above > 0) weight[point + 1]! += mass * above;
 	}
 	const low = weight.map((_, point) => (point <= BINS ? point * step : 0));
 	const high = low.slice();

@@ -68,7 +68,7 @@ function assessOption(facts: Facts, service: Service, option: OptionId, options:
 	const planned = changed.services.find((one) => one.id === service.id)!;
 	const assessed = assessOne(changed, service.id, options);
 	const cost = yearlyProtectionCost(changed, planned, assessed.dataGigabytes);
-	const outage = expectedOutageCost(changed, assessed, options.asOf);
+	const outage = expectedOutageCost(changed, assessed, { asOf: options.asOf });
 	const hardware = assessed.scenarios.find((one) => one.scenario === "hardware")!;
 	const losses = assessed.scenarios.map((one) => one.loss.worstHours);
 	const bill = cost.isComplete ? cost.yearly : null;

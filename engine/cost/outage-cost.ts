@@ -1,8 +1,7 @@
 import type { ServiceAssessment } from "../assessment";
-import { ratesInForce } from "../catalogue/rates";
+import { outageKinds } from "../availability/outage-causes";
+import type { RateOptions } from "../availability/scenario-rates";
 import type { BusinessHours, Facts, Known, ScenarioId, Service } from "../facts";
-import { rateFactor, sitesOfServices } from "../readiness/practice-effects";
-import { practicesOf, type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
 
 /** Share of the week inside business hours, 0 to 1. An outage that may start at any time spends this share of itself there. */
 export function businessShare({ days, startHour, endHour }: BusinessHours): number {
@@ -20,39 +19,6 @@ export function costPerAverageHour(service: Service, hours: BusinessHours): numb
 	return share * (business ?? 0) + (1 - share) * (outside ?? 0);
 }
 
-/** How often does each scenario strike a service in a year: rate in force × machines it counts × what is missing. */
-export function eventsPerYear(
-	facts: Facts,
-	service: Service,
-	resolved: readonly ResolvedPractice[] = [],
-	siteIds: ReadonlySet<string> = new Set(),
-): Record<ScenarioId, number> {
-	const rates = ratesInForce(facts.organization);
-	const concerning = practicesOf(resolved, service);
-	const machines = Math.max(1, machinesThatStop(service));
-	const of = (scenario: ScenarioId) =>
-		rates[scenario].eventsPerYear *
-		(rates[scenario].per === "server" ? machines : 1) *
-		rateFactor(concerning, siteIds, scenario);
-	return {
-		hardware: of("hardware"),
-		corruption: of("corruption"),
-		human: of("human"),
-		software: of("software"),
-		site: of("site"),
-		network: of("network"),
-	};
-}
-
-/** Machines whose failure the service notices: those it needs, or every node where all of them work. */
-function machinesThatStop(service: Service): number {
-	if (service.protection.tier === "hosted") return 1;
-	return service.groups.reduce(
-		(sum, group) => sum + (service.protection.tier === "T4" ? group.serverIds.length : group.required),
-		0,
-	);
-}
-
 export interface OutageCost {
 	/** Expected hours down and hours of work lost in a year. */
 	downtimeHours: number;
@@ -64,30 +30,28 @@ export interface OutageCost {
 }
 
 /**
- * What does a service's protection leave to chance in a year? Sum over scenarios of events a year × mean restore time, and
- * × median loss; money by the average hour of the week. Work lost is counted for the hours in which work is done: the
- * business share, and outside it in proportion to what an outside hour costs. Expectations add up whatever the order or
- * overlap of outages, as long as they are rare.
+ * What does a service's protection leave to chance in a year? Sum over kinds of outage (see outageKinds: the organisation's own
+ * incidents and the fail-over chain are in it) of events a year × mean length, and over scenarios of events × median loss;
+ * money by the average hour of the week. Work lost is counted for the hours in which work is done: the business share, and
+ * outside it in proportion to what an outside hour costs. Expectations add up whatever the order or overlap of outages, as
+ * long as they are rare. Errors: RangeError for a service that is not in the facts.
  */
-export function expectedOutageCost(facts: Facts, assessed: ServiceAssessment, asOf: string): OutageCost {
+export function expectedOutageCost(facts: Facts, assessed: ServiceAssessment, options: RateOptions): OutageCost {
 	const service = facts.services.find((one) => one.id === assessed.serviceId);
 	if (service === undefined) throw new RangeError(`serviceId is not in the facts: ${assessed.serviceId}`);
-	const siteIds = sitesOfServices(facts).get(service.id) ?? new Set<string>();
-	return outageCost(facts, service, assessed, eventsPerYear(facts, service, resolvePractices(facts, asOf), siteIds));
-}
-
-export function outageCost(
-	facts: Facts,
-	service: Service,
-	assessed: ServiceAssessment,
-	events: Record<ScenarioId, number>,
-): OutageCost {
-	const byScenario = assessed.scenarios.map((one) => ({
-		scenario: one.scenario,
-		eventsPerYear: events[one.scenario],
-		downtimeHours: (events[one.scenario] * one.restore.mean) / 60,
-		lossHours: events[one.scenario] * one.loss.p50Hours,
-	}));
+	const { rates, kinds } = outageKinds(facts, service, assessed, options);
+	const byScenario = assessed.scenarios.map(({ scenario, loss }) => {
+		const events = rates.find((rate) => rate.scenario === scenario)!.eventsPerYear;
+		return {
+			scenario,
+			eventsPerYear: events,
+			downtimeHours: kinds.reduce(
+				(sum, kind) => (kind.scenario === scenario ? sum + (kind.eventsPerYear * kind.meanMinutes) / 60 : sum),
+				0,
+			),
+			lossHours: events * loss.p50Hours,
+		};
+	});
 	const downtimeHours = byScenario.reduce((sum, one) => sum + one.downtimeHours, 0);
 	const lossHours = byScenario.reduce((sum, one) => sum + one.lossHours, 0);
 	const perHour = costPerAverageHour(service, facts.organization.businessHours);

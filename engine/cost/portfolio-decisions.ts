@@ -1,10 +1,11 @@
 import type { ServiceAssessment } from "../assessment";
+import { eventsPerYear } from "../availability/scenario-rates";
 import { priceInForce } from "../catalogue/costs";
 import type { Facts } from "../facts";
 import { basePhase, missingShare, occursIn, sitesOfServices } from "../readiness/practice-effects";
 import { practicesOf, type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
 import type { OptionComparison } from "./compare-options";
-import { costPerAverageHour, eventsPerYear } from "./outage-cost";
+import { costPerAverageHour } from "./outage-cost";
 import type { PortfolioDecision } from "./portfolio";
 
 /** Years over which the work of putting a practice in place is spread: an assumption of ours. */
@@ -61,7 +62,7 @@ export function practiceDecisions(
 		const perHour = service === undefined ? null : costPerAverageHour(service, facts.organization.businessHours);
 		if (service === undefined || perHour === null) continue;
 		const siteIds = sites.get(service.id) ?? new Set<string>();
-		const events = eventsPerYear(facts, service, resolved, siteIds);
+		const events = eventsPerYear(facts, service, { asOf, practices: resolved, sites });
 		for (const one of practicesOf(resolved, service)) {
 			const hours = hoursSaved(one, assessed, siteIds, events);
 			saved.set(one.practice.id, (saved.get(one.practice.id) ?? 0) + hours * perHour);

@@ -1,7 +1,7 @@
 import type { AssessOptions, Readiness, ServiceAssessment } from "../assessment";
 import { practiceById } from "../catalogue/practices";
-import { eventsPerYear, outageCost } from "../cost/outage-cost";
-import type { Facts, Known, Service } from "../facts";
+import { expectedOutageCost } from "../cost/outage-cost";
+import type { CalendarDate, Facts, Known, Service } from "../facts";
 import { assessReadiness } from "../readiness/assess-readiness";
 import { sitesOfServices } from "../readiness/practice-effects";
 import { resolvePractices } from "../readiness/resolve-practices";
@@ -77,7 +77,7 @@ export function planner(
 				return {
 					services,
 					readiness: { score, uncapped, low, high },
-					...outageOf(context, services),
+					...outageOf(context, services, options.asOf),
 					cost: planCost(facts, changes, sizes, options.asOf),
 				};
 			},
@@ -132,15 +132,15 @@ function keyOf(serviceId: string, changes: readonly PlanChange[]): string {
 }
 
 function outageOf(
-	{ facts, practices, sitesOf }: ServiceContext,
+	{ facts, practices, sitesOf: sites }: ServiceContext,
 	services: readonly ServiceAssessment[],
+	asOf: CalendarDate,
 ): Pick<PlanFigures, "downtimeHours" | "outageCost" | "unpricedServiceIds"> {
 	const unpricedServiceIds: string[] = [];
 	let downtimeHours = 0;
 	let money: number | null = null;
 	for (const [index, service] of facts.services.entries()) {
-		const events = eventsPerYear(facts, service, practices, sitesOf.get(service.id) ?? new Set());
-		const outage = outageCost(facts, service, services[index]!, events);
+		const outage = expectedOutageCost(facts, services[index]!, { asOf, practices, sites });
 		downtimeHours += outage.downtimeHours;
 		if (outage.downtimeCost === null) unpricedServiceIds.push(service.id);
 		else money = (money ?? 0) + outage.downtimeCost + (outage.lossCost ?? 0);

@@ -43,6 +43,7 @@ export function degradedWindow(
 		for (let trial = 0; trial < trials; trial++) hours[trial]! += minutes[trial]! / 60;
 	}
 	const repaired = quantilesOf(hours, [0.5])[0]!;
+	const repairMeanHours = summaryOf(hours).mean;
 	let formula = `repair of about ${roundTo(repaired, 1)} h`;
 	if (force.cluster ? view.service.protection.cluster?.storage === "replicated" : true) {
 		const link = ask(view, "protection.replication.linkMegabitsPerSecond", replication?.linkMegabitsPerSecond);
@@ -73,5 +74,12 @@ export function degradedWindow(
 	const [p50, p90] = quantilesOf(hours, [0.5, 0.9]) as [number, number];
 	const perHour = ratesInForce(view.facts.organization).hardware.eventsPerYear / 8760;
 	const chances = hours.map((one) => -Math.expm1(-perHour * one));
-	return { p50Hours: p50, p90Hours: p90, secondFailureProbability: summaryOf(chances).mean, formula };
+	return {
+		p50Hours: p50,
+		p90Hours: p90,
+		repairMeanHours,
+		resyncMeanHours: Math.max(0, summaryOf(hours).mean - repairMeanHours),
+		secondFailureProbability: summaryOf(chances).mean,
+		formula,
+	};
 }

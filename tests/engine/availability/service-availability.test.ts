@@ -82,9 +82,12 @@ describe("yearly downtime of a service from the facts", () => {
 	const minutes = { start: 60, binWidth: 60, counts: [1, 2, 1] };
 	const scenarios = (["hardware", "corruption", "human", "software", "site", "network"] as const).map((scenario) => ({
 		scenario,
-		restore: { histogram: minutes },
+		effectiveTier: "T1",
+		restore: { histogram: minutes, mean: 150 },
 	}));
-	const assessed = { scenarios } as Parameters<typeof serviceYearlyDowntime>[2];
+	const assessed = { scenarios, degradedWindow: null, dataGigabytes: 200 } as Parameters<
+		typeof serviceYearlyDowntime
+	>[2];
 	const options = { asOf: "2026-11-23" };
 
 	it("joins rates and durations", () => {

@@ -44,7 +44,7 @@ describe("what a protection leaves to chance in a year", () => {
 	it("is events × mean hours × price, by hand", () => {
 		const facts = make();
 		/** The example's figures: every scenario 540 min and 12 h of loss; rates 0.08 + 0.05 + 0.1 + 0.18 + 0.02 + 0.25. */
-		const outage = expectedOutageCost(facts, makeAssessment(facts.services[0]!), AS_OF);
+		const outage = expectedOutageCost(facts, makeAssessment(facts.services[0]!), { asOf: AS_OF });
 		expect(outage.downtimeHours).toBeCloseTo(0.68 * 9, 9);
 		expect(outage.lossHours).toBeCloseTo(0.68 * 12, 9);
 		expect(outage.downtimeCost).toBeCloseTo((0.68 * 9 * 52_800) / 168, 6);
@@ -53,17 +53,17 @@ describe("what a protection leaves to chance in a year", () => {
 
 	it("rises by what is known to be missing, and is not known where the price is not", () => {
 		const facts = make();
-		const before = expectedOutageCost(facts, makeAssessment(facts.services[0]!), AS_OF);
+		const before = expectedOutageCost(facts, makeAssessment(facts.services[0]!), { asOf: AS_OF });
 		facts.practiceAnswers = makeFacts({ answers: [{ practiceId: "HW-01", state: "no" }] }).practiceAnswers;
-		const after = expectedOutageCost(facts, makeAssessment(facts.services[0]!), AS_OF);
+		const after = expectedOutageCost(facts, makeAssessment(facts.services[0]!), { asOf: AS_OF });
 		expect(after.downtimeHours - before.downtimeHours).toBeCloseTo((0.08 * 0.6 + 0.05 * 0.15) * 9, 9);
 		const open = make({ costPerHour: { business: null, outside: null }, costPerHourOfLoss: null });
-		const unknown = expectedOutageCost(open, makeAssessment(open.services[0]!), AS_OF);
+		const unknown = expectedOutageCost(open, makeAssessment(open.services[0]!), { asOf: AS_OF });
 		expect(unknown).toMatchObject({ downtimeCost: null, lossCost: null });
 		expect(unknown.downtimeHours).toBeGreaterThan(0);
-		expect(() => expectedOutageCost(facts, { ...makeAssessment(facts.services[0]!), serviceId: "x" }, AS_OF)).toThrow(
-			"serviceId is not in the facts: x",
-		);
+		expect(() =>
+			expectedOutageCost(facts, { ...makeAssessment(facts.services[0]!), serviceId: "x" }, { asOf: AS_OF }),
+		).toThrow("serviceId is not in the facts: x");
 	});
 });
 

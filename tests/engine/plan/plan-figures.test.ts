@@ -99,7 +99,7 @@ describe("a plan's figures", () => {
 		const after = applyChanges(facts, changes, AS_OF);
 		const { services, downtimeHours } = plan(changes).finish();
 		expect(services).toEqual(assessServices(after, OPTIONS));
-		const hours = services.map((service) => expectedOutageCost(after, service, AS_OF).downtimeHours);
+		const hours = services.map((service) => expectedOutageCost(after, service, { asOf: AS_OF }).downtimeHours);
 		expect(downtimeHours).toBeCloseTo(
 			hours.reduce((sum, one) => sum + one, 0),
 			9,
