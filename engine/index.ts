@@ -22,6 +22,7 @@ export {
 	downtimeByNodes,
 	latentFaultProbability,
 } from "./availability/fail-over";
+export type { FailOverInput } from "./availability/fail-over-inputs";
 export { failureDiagram } from "./availability/failure-diagram";
 export {
 	type Block,
@@ -50,7 +51,7 @@ export {
 	type ServiceComponent,
 	serviceAvailability,
 } from "./availability/service-availability";
-export { type FailOverInput, type ServiceFailOver, serviceFailOver } from "./availability/service-fail-over";
+export { type ServiceFailOver, serviceFailOver } from "./availability/service-fail-over";
 export {
 	type ServiceYearlyDowntime,
 	type ServiceYearlyOptions,
