@@ -1,7 +1,7 @@
 import "server-only";
 import { withEdits } from "@/importers/edit-cell";
 import { IdentityIndex } from "@/importers/identity";
-import { csvOf } from "@/importers/write-csv";
+import { csvOf } from "@/lib/write-csv";
 import type { ImportPage, ImportRowsPage } from "@/schemas/imports";
 import { inOrganization } from "./db";
 import { readInventory } from "./import-inventory";

@@ -7,8 +7,8 @@ import {
 	inventoryRows,
 	TEMPLATE_HEADER,
 } from "@/importers/inventory-table";
-import { csvOf, neutralised } from "@/importers/write-csv";
 import { numberText } from "@/lib/number-text";
+import { csvOf, neutralised } from "@/lib/write-csv";
 import { getFacts } from "./facts";
 import { type Context, requirePermission } from "./permission";
 

@@ -1,17 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
 import { Skeleton } from "@/components/ui/skeleton";
-import {
-	ColumnHeader,
-	RowHeader,
-	Table,
-	TableBody,
-	TableCell,
-	TableFrame,
-	TableHead,
-	TableRow,
-} from "@/components/ui/table";
-import { formatMinutesRange, formatNumber, formatShare } from "@/lib/format";
+import { formatMinutesRange, formatShare } from "@/lib/format";
+import type { ChartData } from "./chart-data";
+import { ChartFrame } from "./chart-frame";
 
 export interface HistogramProps {
 	histogram: { start: number; binWidth: number; counts: number[] };
@@ -25,51 +17,46 @@ const Histogram = dynamic(() => import("./histogram").then((module) => module.Hi
 	loading: () => <Skeleton className="h-52 w-full" />,
 });
 
-function HistogramTable({ histogram }: Pick<HistogramProps, "histogram">) {
-	const total = histogram.counts.reduce((sum, count) => sum + count, 0) || 1;
-	return (
-		<TableFrame label="Restore time by interval" className="max-h-72 overflow-y-auto">
-			<Table>
-				<TableHead>
-					<tr>
-						<ColumnHeader>Restored within</ColumnHeader>
-						<ColumnHeader numeric>Recoveries</ColumnHeader>
-						<ColumnHeader numeric>Share</ColumnHeader>
-					</tr>
-				</TableHead>
-				<TableBody>
-					{histogram.counts.map((count, index) => {
-						const from = histogram.start + index * histogram.binWidth;
-						return (
-							<TableRow key={from}>
-								<RowHeader className="py-1 font-normal">
-									{formatMinutesRange(from, from + histogram.binWidth)}
-								</RowHeader>
-								<TableCell numeric className="py-1">
-									{formatNumber(count)}
-								</TableCell>
-								<TableCell numeric className="py-1">
-									{formatShare(count / total)}
-								</TableCell>
-							</TableRow>
-						);
-					})}
-				</TableBody>
-			</Table>
-		</TableFrame>
-	);
+function dataOf({ start, binWidth, counts }: HistogramProps["histogram"]): ChartData {
+	const total = counts.reduce((sum, count) => sum + count, 0) || 1;
+	return {
+		columns: [
+			{ label: "Restored within" },
+			{ label: "From", unit: "minutes", numeric: true },
+			{ label: "To", unit: "minutes", numeric: true },
+			{ label: "Recoveries", numeric: true },
+			{ label: "Share", numeric: true },
+		],
+		rows: counts.map((count, index) => {
+			const from = start + index * binWidth;
+			const share = count / total;
+			return [
+				formatMinutesRange(from, from + binWidth),
+				from,
+				from + binWidth,
+				count,
+				{ text: formatShare(share), value: share },
+			];
+		}),
+	};
 }
 
-/** The chart, the sentence it makes, and its table. */
-export function HistogramFigure({ sentence, ...chart }: HistogramProps & { sentence: string }) {
+/** How the simulated recoveries of one failure are spread. */
+export function HistogramFigure({
+	title,
+	sentence,
+	name,
+	...chart
+}: HistogramProps & { title: string; sentence: string; name: string }) {
 	return (
-		<figure className="flex min-w-0 flex-col gap-2">
-			<figcaption className="text-muted-foreground">{sentence}</figcaption>
+		<ChartFrame
+			title={title}
+			unit="share of recoveries, by time to restore"
+			summary={sentence}
+			name={`${name} restore time`}
+			data={dataOf(chart.histogram)}
+		>
 			<Histogram {...chart} />
-			<details>
-				<summary className="text-xs text-muted-foreground">Show as a table</summary>
-				<HistogramTable histogram={chart.histogram} />
-			</details>
-		</figure>
+		</ChartFrame>
 	);
 }

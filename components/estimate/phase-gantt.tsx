@@ -1,3 +1,5 @@
+import type { ChartData } from "@/components/charts/chart-data";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { Badge } from "@/components/ui/badge";
 import {
 	ColumnHeader,
@@ -39,12 +41,61 @@ function PhaseBar({ phase, spanMinutes }: { phase: PhaseEstimate; spanMinutes: n
 	);
 }
 
+function dataOf(phases: readonly PhaseEstimate[]): ChartData {
+	const minutes = (label: string) => ({ label, unit: "minutes", numeric: true });
+	return {
+		columns: [
+			{ label: "Phase" },
+			...["Start", "Mean", "P10", "P90"].map(minutes),
+			{ label: "Share of the uncertainty", numeric: true },
+			{ label: "Rests on" },
+		],
+		rows: phases.map((phase) => [
+			phase.label,
+			phase.startMinutes,
+			phase.meanMinutes,
+			phase.p10Minutes,
+			phase.p90Minutes,
+			phase.shareOfVariance,
+			ORIGIN_LABELS[phase.origin.kind],
+		]),
+	};
+}
+
 /** The steps of one recovery on a common clock; the line in each bar is the P10 to P90 of its end. */
 export function PhaseGantt({ phases, caption }: { phases: readonly PhaseEstimate[]; caption: string }) {
 	const spanMinutes = Math.max(
 		...phases.map((phase) => phase.startMinutes + Math.max(phase.meanMinutes, phase.p90Minutes)),
 		1 / 60,
 	);
+	const longest = phases.reduce((most, phase) => (phase.meanMinutes > most.meanMinutes ? phase : most), phases[0]!);
+	const vaguest = phases.reduce(
+		(most, phase) => (phase.shareOfVariance > most.shareOfVariance ? phase : most),
+		phases[0]!,
+	);
+	return (
+		<ChartFrame
+			isTable
+			name={caption}
+			title={`${longest.label} takes longest, ${formatMinutes(longest.meanMinutes)} on average`}
+			unit="time since the failure; the bar is the mean, the line P10 to P90"
+			summary={`${vaguest.label} brings ${formatShare(vaguest.shareOfVariance)} of the uncertainty.`}
+			data={dataOf(phases)}
+		>
+			<PhaseTable phases={phases} caption={caption} spanMinutes={spanMinutes} />
+		</ChartFrame>
+	);
+}
+
+function PhaseTable({
+	phases,
+	caption,
+	spanMinutes,
+}: {
+	phases: readonly PhaseEstimate[];
+	caption: string;
+	spanMinutes: number;
+}) {
 	return (
 		<TableFrame label={caption}>
 			<Table>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { RangeAxis, RangeBar, RangeKey } from "@/components/charts/range-bar";
 import { ColumnHeader, RowHeader, Table, TableBody, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { ScenarioAssessment, ScenarioId, ServiceAssessment } from "@/engine";
@@ -6,6 +7,7 @@ import { formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } f
 import { PATH_LABELS, SCENARIO_LABELS, TIER_LABELS, VERDICT_LABELS } from "@/lib/labels";
 import { figureKey } from "./figure";
 import { FigureLink } from "./figure-link";
+import { restoreRows } from "./restore-rows";
 import { RANGE_TONES, Verdict } from "./verdict";
 
 const rowLayout = "max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-3 max-xl:gap-y-1 max-xl:py-3 max-xl:[&>*]:p-0";
@@ -97,8 +99,17 @@ export function ScenarioMatrix({
 	href: string;
 	current: ScenarioId;
 }) {
+	const entries = service.scenarios.map((scenario) => ({ service, scenario }));
+	const longest = service.scenarios.reduce((most, one) => (one.restore.p90 > most.restore.p90 ? one : most));
 	return (
-		<div className="flex flex-col gap-2">
+		<ChartFrame
+			isTable
+			name={`${service.name} six failures`}
+			title={`${SCENARIO_LABELS[longest.scenario]} takes longest: ${formatMinutesRange(longest.restore.p10, longest.restore.p90)}`}
+			summary={`How ${service.name} comes back from each of six failures.`}
+			unit="time to restore, on a scale that keeps minutes and days apart"
+			data={restoreRows(entries)}
+		>
 			<Table className="max-xl:block">
 				<caption className="sr-only">How {service.name} comes back from each of six failures</caption>
 				<TableHead className="max-xl:sr-only">
@@ -126,7 +137,9 @@ export function ScenarioMatrix({
 					))}
 				</TableBody>
 			</Table>
-			<RangeKey />
-		</div>
+			<div className="mt-2">
+				<RangeKey />
+			</div>
+		</ChartFrame>
 	);
 }

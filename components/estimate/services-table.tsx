@@ -1,11 +1,20 @@
 import Link from "next/link";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { RangeAxis, RangeBar, RangeKey } from "@/components/charts/range-bar";
 import { ColumnHeader, RowHeader, Table, TableBody, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { RankedService } from "@/lib/finding";
-import { formatLoss, formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
+import {
+	formatCount,
+	formatLoss,
+	formatLossEstimate,
+	formatMinutes,
+	formatMinutesRange,
+	formatTarget,
+} from "@/lib/format";
 import { PATH_LABELS, SCENARIO_LABELS, VERDICT_LABELS } from "@/lib/labels";
 import { figureKey } from "./figure";
 import { FigureLink } from "./figure-link";
+import { restoreRows } from "./restore-rows";
 import { TierInForce } from "./tier-in-force";
 import { RANGE_TONES, Verdict } from "./verdict";
 
@@ -104,9 +113,27 @@ export interface ServicesTableProps {
 	showScenario: boolean;
 }
 
+/** What the rows have in common, beside the page's own first sentence. */
+function rowsInWords(entries: readonly RankedService[]): string {
+	const longest = entries.reduce(
+		(most, entry) => (entry.scenario.restore.p90 > (most?.scenario.restore.p90 ?? -1) ? entry : most),
+		undefined as RankedService | undefined,
+	);
+	if (!longest) return "No service to draw";
+	const { p10, p90 } = longest.scenario.restore;
+	return `${longest.service.name} takes longest: ${formatMinutesRange(p10, p90)}`;
+}
+
 export function ServicesTable({ slug, caption, entries, showScenario }: ServicesTableProps) {
 	return (
-		<div className="flex flex-col gap-2">
+		<ChartFrame
+			isTable
+			name="Restore time against target"
+			title={rowsInWords(entries)}
+			summary={`${formatCount(entries.length, "service")} shown, those that need it most first.`}
+			unit="time to restore, on a scale that keeps minutes and days apart"
+			data={restoreRows(entries)}
+		>
 			<Table className="max-xl:block">
 				<caption className="sr-only">{caption}</caption>
 				<TableHead className="max-xl:sr-only">
@@ -130,7 +157,9 @@ export function ServicesTable({ slug, caption, entries, showScenario }: Services
 					))}
 				</TableBody>
 			</Table>
-			<RangeKey />
-		</div>
+			<div className="mt-2">
+				<RangeKey />
+			</div>
+		</ChartFrame>
 	);
 }

@@ -1,3 +1,5 @@
+import type { ChartData } from "@/components/charts/chart-data";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { figureKey } from "@/components/estimate/figure";
 import { FigureLink } from "@/components/estimate/figure-link";
 import { classNames } from "@/components/ui/class-names";
@@ -51,8 +53,55 @@ function Cell({ layer, siteId, place }: { layer: LayerScore | undefined; siteId:
 	);
 }
 
-export function LayerHeatMap({ readiness }: { readiness: Pick<Readiness, "layers" | "sites"> }) {
-	const find = (layers: LayerScore[], layer: string) => layers.find((entry) => entry.layer === layer);
+type Scored = Pick<Readiness, "layers" | "sites">;
+
+const find = (layers: readonly LayerScore[], layer: string) => layers.find((entry) => entry.layer === layer);
+
+function dataOf({ layers, sites }: Scored): ChartData {
+	const columns = [...sites.map((site) => ({ name: site.name, layers: site.layers })), { name: "All", layers }];
+	return {
+		columns: [{ label: "Layer" }, ...columns.map(({ name }) => ({ label: name, numeric: true }))],
+		rows: LAYER_IDS.map((layer) => [
+			LAYER_LABELS[layer],
+			...columns.map((column) => find(column.layers, layer)?.score ?? null),
+		]),
+	};
+}
+
+/** The weakest and the strongest cell, in words. */
+function extremes({ layers, sites }: Scored): { title: string; summary: string } {
+	const places = sites.length > 1 ? sites : [{ name: "all sites", layers }];
+	const cells = places.flatMap((place) =>
+		place.layers.flatMap(({ layer, score }) => (score === null ? [] : [{ place: place.name, layer, score }])),
+	);
+	cells.sort((a, b) => a.score - b.score);
+	const [weakest, strongest] = [cells[0], cells.at(-1)];
+	if (!weakest || !strongest) return { title: "No practice applies yet", summary: "Nothing has been scored." };
+	const inWords = (cell: typeof weakest) =>
+		`${LAYER_LABELS[cell.layer]}, ${cell.place}, at ${formatNumber(cell.score)}`;
+	return {
+		title: `Weakest is ${inWords(weakest)} of 100`,
+		summary: `Strongest is ${inWords(strongest)}. Each cell is the credit that the practices of a layer earn at a site.`,
+	};
+}
+
+export function LayerHeatMap({ readiness }: { readiness: Scored }) {
+	const { title, summary } = extremes(readiness);
+	return (
+		<ChartFrame
+			isTable
+			name="Prevention by layer and site"
+			title={title}
+			summary={summary}
+			unit="points of 100"
+			data={dataOf(readiness)}
+		>
+			<HeatTable readiness={readiness} />
+		</ChartFrame>
+	);
+}
+
+function HeatTable({ readiness }: { readiness: Scored }) {
 	return (
 		<TableFrame label="Prevention by layer and site">
 			<Table>

@@ -1,3 +1,5 @@
+import type { ChartData } from "@/components/charts/chart-data";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { classNames } from "@/components/ui/class-names";
 import {
 	ColumnHeader,
@@ -38,8 +40,50 @@ function Bar({ from, to, className }: { from: number; to: number; className: str
 	);
 }
 
+interface WaterfallProps {
+	contributions: readonly Contribution[];
+	score: number;
+}
+
+function dataOf({ contributions, score }: WaterfallProps): ChartData {
+	return {
+		columns: [{ label: "Part" }, { label: "Points", numeric: true }, { label: "Sum so far", numeric: true }],
+		rows: [...stepsOf(contributions).map((step) => [step.label, step.points, step.after]), ["Readiness", null, score]],
+	};
+}
+
 /** A chart that is its own table: every step, what it adds, and where the sum stands after it. */
-export function Waterfall({ contributions, score }: { contributions: readonly Contribution[]; score: number }) {
+export function Waterfall(props: WaterfallProps) {
+	const sum = (taken: boolean) =>
+		props.contributions.reduce((total, { points }) => (points < 0 === taken ? total + points : total), 0);
+	const largest = props.contributions.reduce(
+		(most, step) => (step.points > (most?.points ?? 0) ? step : most),
+		undefined as Contribution | undefined,
+	);
+	const taken = sum(true);
+	return (
+		<ChartFrame
+			isTable
+			name="Readiness waterfall"
+			title={
+				taken < 0
+					? `${formatNumber(sum(false), 1)} points are earned and ${formatNumber(-taken, 1)} taken off: ${formatNumber(props.score, 1)} stand`
+					: `${formatNumber(props.score, 1)} points are earned, and no gate takes any off`
+			}
+			summary={
+				largest
+					? `Most comes from ${largest.label.toLowerCase()}, ${formatNumber(largest.points, 1)}.`
+					: "No part earns anything yet."
+			}
+			unit="points of 100"
+			data={dataOf(props)}
+		>
+			<WaterfallTable {...props} />
+		</ChartFrame>
+	);
+}
+
+function WaterfallTable({ contributions, score }: WaterfallProps) {
 	return (
 		<TableFrame label="What the score is made of">
 			<Table>

@@ -1,14 +1,5 @@
-import { Disclosure } from "@/components/ui/disclosure";
-import {
-	ColumnHeader,
-	RowHeader,
-	Table,
-	TableBody,
-	TableCell,
-	TableFrame,
-	TableHead,
-	TableRow,
-} from "@/components/ui/table";
+import type { ChartData } from "@/components/charts/chart-data";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import type { ScheduledRecovery } from "@/engine";
 import { formatHours } from "@/lib/format";
 import { type GanttBar, type GanttRow, ganttRows, type Held, hourTicks } from "@/lib/gantt-rows";
@@ -63,6 +54,22 @@ function inWords({ name, bars, backHours, naiveBackHours }: GanttRow): string {
 	return `${name}: done at ${formatHours(backHours)}${listed}. ${steps}.`;
 }
 
+function dataOf(rows: readonly GanttRow[]): ChartData {
+	const hours = (label: string) => ({ label, unit: "hours", numeric: true });
+	return {
+		columns: [{ label: "Service" }, { label: "Step" }, hours("From"), hours("To"), { label: "Holds" }],
+		rows: rows.flatMap((row) =>
+			row.bars.map((bar) => [
+				row.name,
+				bar.label,
+				{ text: formatHours(bar.startHours), value: bar.startHours },
+				{ text: formatHours(bar.endHours), value: bar.endHours },
+				BARS[bar.held].label,
+			]),
+		),
+	};
+}
+
 const ROW = "grid items-center gap-x-3 sm:grid-cols-[9rem_minmax(0,1fr)]";
 
 /** The recovery in the middle of all simulated ones, one row a service; beside the bars, when the order listed ends. */
@@ -71,9 +78,15 @@ export function RecoveryGantt({ schedule, caption }: { schedule: ScheduledRecove
 	const last = Math.max(...rows.flatMap((row) => [row.backHours, row.naiveBackHours ?? 0]));
 	const ticks = hourTicks(last);
 	const spanHours = ticks.at(-1)!;
+	const slowest = rows.reduce((latest, row) => (row.backHours > latest.backHours ? row : latest), rows[0]!);
 	return (
-		<figure className="flex min-w-0 flex-col gap-3">
-			<figcaption className="sr-only">{caption}</figcaption>
+		<ChartFrame
+			name={caption}
+			title={`${slowest.name} ${slowest.serviceId === null ? "is done" : "is back"} last, after ${formatHours(slowest.backHours)}`}
+			summary={`${caption}, in the recovery in the middle of all simulated ones.`}
+			unit="hours since it happened"
+			data={dataOf(rows)}
+		>
 			<div className="flex flex-col gap-1">
 				<div className={ROW} aria-hidden>
 					<span className="max-sm:hidden" />
@@ -118,16 +131,13 @@ export function RecoveryGantt({ schedule, caption }: { schedule: ScheduledRecove
 				))}
 			</div>
 			<GanttKey />
-			<Disclosure title="As a table" summary="every step with its hours">
-				<GanttTable rows={rows} caption={caption} />
-			</Disclosure>
-		</figure>
+		</ChartFrame>
 	);
 }
 
 function GanttKey() {
 	return (
-		<ul aria-hidden className="flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted-foreground">
+		<ul aria-hidden className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted-foreground">
 			{HELD.map((held) => (
 				<li key={held} className="flex items-center gap-1.5">
 					<svg width={20} height={HEIGHT} aria-hidden>
@@ -143,41 +153,5 @@ function GanttKey() {
 				back, services taken as listed
 			</li>
 		</ul>
-	);
-}
-
-function GanttTable({ rows, caption }: { rows: readonly GanttRow[]; caption: string }) {
-	return (
-		<TableFrame label={`${caption}, as a table`} className="max-h-96 overflow-y-auto">
-			<Table>
-				<caption className="sr-only">{caption}</caption>
-				<TableHead>
-					<tr>
-						<ColumnHeader>Service</ColumnHeader>
-						<ColumnHeader>Step</ColumnHeader>
-						<ColumnHeader numeric>From</ColumnHeader>
-						<ColumnHeader numeric>To</ColumnHeader>
-						<ColumnHeader>Holds</ColumnHeader>
-					</tr>
-				</TableHead>
-				<TableBody>
-					{rows.flatMap((row) =>
-						row.bars.map((bar) => (
-							<TableRow key={bar.id}>
-								<RowHeader className="py-1">{row.name}</RowHeader>
-								<TableCell className="py-1">{bar.label}</TableCell>
-								<TableCell numeric className="py-1">
-									{formatHours(bar.startHours)}
-								</TableCell>
-								<TableCell numeric className="py-1">
-									{formatHours(bar.endHours)}
-								</TableCell>
-								<TableCell className="py-1 text-muted-foreground">{BARS[bar.held].label}</TableCell>
-							</TableRow>
-						)),
-					)}
-				</TableBody>
-			</Table>
-		</TableFrame>
 	);
 }

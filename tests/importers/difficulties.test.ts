@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFile } from "@/importers/read";
-import { csvOf } from "@/importers/write-csv";
+import { csvOf } from "@/lib/write-csv";
 import { AS_OF, applied, EMPTY, named, readSample, sampleBytes, sampleRows, textRows } from "./sample-files";
 
 describe("the ten difficulties of the samples", () => {

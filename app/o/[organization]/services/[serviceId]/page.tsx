@@ -9,7 +9,7 @@ import { serviceSentence } from "@/components/estimate/service-sentence";
 import { ServiceHeader } from "@/components/services/service-header";
 import { PageSection } from "@/components/ui/page-header";
 import { scenarioOf } from "@/lib/finding";
-import { formatCount, formatGigabytes, formatMinutes, formatNumber, formatShare } from "@/lib/format";
+import { formatCount, formatGigabytes, formatMinutes, formatNumber, formatShare, formatTarget } from "@/lib/format";
 import { SCENARIO_LABELS } from "@/lib/labels";
 import { allows } from "@/lib/roles";
 import { requireService } from "./require-service";
@@ -54,7 +54,10 @@ export default async function ServicePage({ params, searchParams }: ServiceRoute
 			</PageSection>
 
 			<PageSection title={`Step by step: ${label.toLowerCase()}`} aside="bar: mean · line: P10 to P90">
-				<PhaseGantt phases={scenario.phases} caption={`Steps of the recovery, ${label.toLowerCase()}`} />
+				<PhaseGantt
+					phases={scenario.phases}
+					caption={`Steps of the recovery of ${service.name}, ${label.toLowerCase()}`}
+				/>
 			</PageSection>
 
 			<div className="grid gap-10 lg:grid-cols-2">
@@ -63,6 +66,12 @@ export default async function ServicePage({ params, searchParams }: ServiceRoute
 					aside={`${formatNumber(restore.trials)} simulated recoveries, seed ${restore.seed}`}
 				>
 					<HistogramFigure
+						name={`${service.name} ${label}`}
+						title={
+							chance === null
+								? `Half of all recoveries take less than ${formatMinutes(restore.p50)}; there is no target to meet`
+								: `${formatShare(chance)} of recoveries are back within the target of ${formatTarget(scenario.restoreTargetMinutes)}`
+						}
 						sentence={`Half of all recoveries take less than ${formatMinutes(restore.p50)}, nine of ten less than ${formatMinutes(restore.p90)}.`}
 						histogram={restore.histogram}
 						p50Minutes={restore.p50}
