@@ -1,11 +1,12 @@
 "use client";
-import { Download, Table2 } from "lucide-react";
+import { Table2 } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { Button, type ButtonProps } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useDeferred } from "@/components/ui/deferred";
 import type { ChartToSave } from "./chart-data";
 import { ChartTable } from "./chart-table";
+import { SaveButton } from "./save-button";
 
 export interface ChartFrameProps extends ChartToSave {
 	/** The drawing is a table already and needs no twin. */
@@ -15,22 +16,6 @@ export interface ChartFrameProps extends ChartToSave {
 }
 
 const loadMenu = () => import("./save-menu").then((module) => module.SaveMenu);
-
-export function SaveButton({ title, ...props }: ButtonProps & { title: string }) {
-	return (
-		<Button
-			variant="quiet"
-			size="small"
-			className="text-muted-foreground"
-			aria-label={`Save this chart: ${title}`}
-			aria-haspopup="menu"
-			aria-expanded={false}
-			{...props}
-		>
-			<Download aria-hidden /> Save
-		</Button>
-	);
-}
 
 /** Every chart hangs in this: what it finds, in which unit, the drawing, the same as a table, and the way out as a file. */
 export function ChartFrame({ isTable = false, className, children, ...chart }: ChartFrameProps) {

@@ -4,7 +4,7 @@ import type { OpenedBy } from "@/components/ui/deferred";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { ChartToSave } from "./chart-data";
-import { SaveButton } from "./chart-frame";
+import { SaveButton } from "./save-button";
 import { CHART_FORMATS, type ChartFormat, saveChart } from "./save-chart";
 
 const LABELS: Record<ChartFormat, string> = {
