@@ -69,6 +69,22 @@ export async function savePracticeAnswerWithin(
 	return { version: (stored?.version ?? 0) + 1 };
 }
 
+/** Changes a part of an answer that stands, as its version was read. */
+export async function changePracticeAnswerWithin(
+	tx: Transaction,
+	context: Context,
+	{ version, ...level }: Level & { version: number },
+	change: (answer: PracticeAnswer) => PracticeAnswer,
+): Promise<{ version: number }> {
+	requirePermission(context, "practices.edit");
+	await requireLevel(tx, context.organizationId, level);
+	const where = { organizationId: context.organizationId, ...levelOf(level) };
+	const stored = await tx.practiceAnswer.findFirst({ where });
+	if (!stored) throw notFound("answer");
+	const { answeredBy, ...changed } = change(practiceAnswerOf(stored));
+	return savePracticeAnswerWithin(tx, context, { ...changed, version });
+}
+
 /** Takes the answer back: the question is open again, and counts as unknown. */
 export function clearPracticeAnswer(context: Context, input: Level & { version: number }): Promise<void> {
 	requirePermission(context, "practices.edit");

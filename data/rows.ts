@@ -14,6 +14,8 @@ type Table =
 	| "Drill"
 	| "Incident"
 	| "IncidentService"
+	| "Expiry"
+	| "Evidence"
 	| "ValueOrigin";
 
 const CHUNK = 5_000;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { type Duty, dutyWhen } from "./drills-due";
+import { type Duty, dutyWhen } from "@/lib/drills-due";
 
 const TONES: Record<Duty["state"], BadgeTone> = {
 	failed: "exposed",

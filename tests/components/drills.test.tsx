@@ -2,8 +2,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { compareDrill, incidentMinutes, middleRatio } from "@/components/drills/compare-measured";
 import { DrillForm } from "@/components/drills/drill-form";
-import { drillsDue, dueSentence, dutyWhen } from "@/components/drills/drills-due";
 import { assess, type Drill, type Facts, type ScenarioAssessment } from "@/engine";
+import { drillsDue, dueSentence, dutyWhen } from "@/lib/drills-due";
 import { drillDraft } from "@/schemas/drills";
 import { factsSchema } from "@/schemas/facts";
 import sample from "../../prisma/sample/acme.json";

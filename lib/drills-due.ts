@@ -6,7 +6,7 @@ import {
 	type ProofCredit,
 	proveServices,
 } from "@/engine";
-import { formatDate } from "@/lib/format";
+import { formatDate } from "./format";
 
 export interface Duty {
 	serviceId: string;
@@ -16,6 +16,7 @@ export interface Duty {
 	/** Newest proof, good or bad. */
 	on: CalendarDate | null;
 	dueOn: CalendarDate | null;
+	everyMonths: number;
 }
 
 const URGENCY: Record<Duty["state"], number> = { failed: 0, "no-record": 1, overdue: 2, ahead: 3 };
@@ -31,6 +32,7 @@ export function drillsDue(facts: Facts, asOf: CalendarDate): Duty[] {
 			serviceId,
 			service: service.name,
 			what,
+			everyMonths: months,
 			...stateOf(proof, months, asOf),
 		});
 		const copies = backup !== null || hosted?.ownBackup === true;
