@@ -92,6 +92,7 @@ describe("dates that end", () => {
 								creditPercent: null,
 							},
 							...{ pricePerUserPerMonth: null, ownBackup: null, retentionDays: null, supportHours: null },
+							...{ excludedHoursPerMonth: null, exclusions: null },
 							contractEndsOn: "2027-06-30",
 						},
 					},
