@@ -15,7 +15,6 @@ type Table =
 	| "Incident"
 	| "IncidentService"
 	| "Expiry"
-	| "Evidence"
 	| "ValueOrigin";
 
 const CHUNK = 5_000;

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "@/data/audit";
 import { findOpenWalls } from "@/data/boot-check";
 import { database } from "@/data/db";
+import { addEvidence } from "@/data/evidence";
 import { loadFacts } from "@/data/load-facts";
 import { setLogo } from "@/data/organizations";
 import type { Context } from "@/data/permission";
+import { savePracticeAnswer } from "@/data/practice-answers";
 import { createSite } from "@/data/sites";
 import { verifyCredentials } from "@/data/users";
 import { backUp } from "../../scripts/backup.mjs";
@@ -39,6 +41,12 @@ beforeAll(async () => {
 	await loadFacts(context, smallFacts());
 	await createSite(context, siteFacts('Line\u2028separator, "quotes", \\back\\slash\\ and 日本 {"end":1}'));
 	await setLogo(context, { bytes: PNG, mediaType: "image/png" });
+	const answer = { practiceId: "DC-02", siteId: null, serverId: null, state: "yes", evidence: "said" } as const;
+	const rest = { evidenceOn: null, reason: null, decidedBy: null, reviewOn: null, owner: null, note: null };
+	await savePracticeAnswer(context, { ...answer, ...rest, version: null });
+	const { siteId, serverId, practiceId } = answer;
+	const evidence = { practiceId, siteId, serverId, kind: "file", level: "tested", madeOn: "2026-01-02" } as const;
+	await addEvidence(context, { ...evidence, title: "Photograph", url: null, file: { fileName: "a.png", bytes: PNG } });
 	file = await backUp(backupUrl, folder);
 });
 
@@ -74,6 +82,7 @@ describe("a backup", () => {
 		const target = await makeDatabase({ migrated: false });
 		const before = await contentOf(backupUrl);
 		expect(Number(before.Server?.split(" ")[0])).toBe(3);
+		expect(Number(before.Evidence?.split(" ")[0])).toBe(1);
 		await restore(target.ownerUrl, file, { appRole: target.appRole });
 		expect(await contentOf(on(backupUrl, target))).toEqual(before);
 
@@ -84,9 +93,9 @@ describe("a backup", () => {
 		process.env.DATABASE_APP_URL = target.appUrl;
 		try {
 			expect(await findOpenWalls()).toEqual([]);
-			expect(await verifyAudit(context)).toEqual({ entries: 4, firstBroken: null });
+			expect(await verifyAudit(context)).toEqual({ entries: 7, firstBroken: null });
 			await createSite(context, siteFacts("After the restore"));
-			expect(await verifyAudit(context)).toEqual({ entries: 5, firstBroken: null });
+			expect(await verifyAudit(context)).toEqual({ entries: 8, firstBroken: null });
 		} finally {
 			await database().$disconnect();
 			shared.holdfastDatabase = kept;

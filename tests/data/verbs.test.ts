@@ -2,18 +2,23 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as assessment from "@/data/assessment";
 import * as audit from "@/data/audit";
+import * as feeds from "@/data/calendar-feeds";
 import * as contacts from "@/data/contacts";
 import { inOrganization } from "@/data/db";
 import * as drillRuns from "@/data/drill-runs";
 import * as drills from "@/data/drills";
+import * as evidence from "@/data/evidence";
+import * as expiries from "@/data/expiries";
 import * as facts from "@/data/facts";
 import * as incidents from "@/data/incidents";
 import * as invitations from "@/data/invitations";
 import * as loading from "@/data/load-facts";
+import * as maintenance from "@/data/maintenance";
 import * as members from "@/data/members";
 import * as organizations from "@/data/organizations";
 import type { Context } from "@/data/permission";
 import * as practiceAnswers from "@/data/practice-answers";
+import * as flags from "@/data/practice-flags";
 import * as runbooks from "@/data/runbooks";
 import * as sample from "@/data/sample";
 import * as serverTable from "@/data/server-table";
@@ -80,6 +85,23 @@ const answerFacts = (level: { siteId?: string; serverId?: string }) => ({
 	version: null,
 });
 
+const expiryFacts = (serverId: string | null) => ({
+	...{
+		kind: "certificate" as const,
+		name: "mail",
+		siteId: null,
+		serverId,
+		endsOn: "2027-01-01",
+		owner: null,
+		note: null,
+	},
+});
+const evidenceFacts = (serverId: string) => ({
+	...{ practiceId: "HW-02", siteId: null, serverId, kind: "note" as const, level: "tested" as const },
+	...{ madeOn: "2026-05-01", title: "Seen", url: null, file: null },
+});
+const workKey = (ids: Ids) => ({ practiceId: "HW-02", siteId: null, serverId: ids.server });
+
 /** Ids of one organisation's rows. */
 interface Ids {
 	site: string;
@@ -89,6 +111,10 @@ interface Ids {
 	drillRun: string;
 	contact: string;
 	incident: string;
+	expiry: string;
+	evidence: string;
+	evidenceFile: string;
+	feed: string;
 	invitation: string;
 	membership: string;
 }
@@ -283,6 +309,68 @@ const verbs: Record<string, Verb> = {
 		writes: true,
 		call: (c, ids) => members.removeMember(c, { membershipId: ids.membership, version }),
 	},
+	listMaintenance: { permission: "facts.view", noId: true, call: (c) => maintenance.listMaintenance(c) },
+	listMaintenanceDue: { permission: "facts.view", noId: true, call: (c) => maintenance.listMaintenanceDue(c) },
+	completeWork: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => maintenance.completeWork(c, { key: workKey(ids), version: 2, doneOn: "2026-06-01", note: null }),
+	},
+	assignWork: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => maintenance.assignWork(c, { key: workKey(ids), version: 2, owner: "Olive" }),
+	},
+	listExpiries: { permission: "facts.view", noId: true, call: (c) => expiries.listExpiries(c) },
+	createExpiry: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => expiries.createExpiry(c, expiryFacts(ids.server)),
+	},
+	updateExpiry: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => expiries.updateExpiry(c, { ...expiryFacts(null), id: ids.expiry, version }),
+	},
+	archiveExpiry: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => expiries.archiveExpiry(c, { id: ids.expiry, version }),
+	},
+	listEvidence: { permission: "facts.view", noId: true, call: (c) => evidence.listEvidence(c) },
+	getEvidenceFile: { permission: "facts.view", call: (c, ids) => evidence.getEvidenceFile(c, ids.evidenceFile) },
+	addEvidence: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => evidence.addEvidence(c, evidenceFacts(ids.server)),
+	},
+	archiveEvidence: {
+		permission: "practices.edit",
+		writes: true,
+		call: (c, ids) => evidence.archiveEvidence(c, { id: ids.evidence, version }),
+	},
+	listPracticeFlags: { permission: "facts.view", noId: true, call: (c) => flags.listPracticeFlags(c) },
+	setPracticeFlag: {
+		permission: "practices.edit",
+		writes: true,
+		noId: true,
+		call: (c) => flags.setPracticeFlag(c, { practiceId: "DC-01", flagged: true }),
+	},
+	listCalendarFeeds: { permission: "facts.view", noId: true, call: (c) => feeds.listCalendarFeeds(c) },
+	createCalendarFeed: {
+		permission: "facts.view",
+		writes: true,
+		noId: true,
+		call: async (c) => {
+			await inOrganization(c, ({ membership }) =>
+				membership.createMany({
+					data: { organizationId: c.organizationId, userId: c.userId, role: c.role },
+					skipDuplicates: true,
+				}),
+			);
+			return feeds.createCalendarFeed(c, { name: "Desk" });
+		},
+	},
 	listInvitations: { permission: "members.manage", noId: true, call: (c) => invitations.listInvitations(c) },
 	inviteMember: {
 		permission: "members.manage",
@@ -333,6 +421,7 @@ const verbs: Record<string, Verb> = {
 };
 /** Exports of the same files that are no verbs of a context, or are tried elsewhere. */
 const OTHERS = new Set([
+	...["changePracticeAnswerWithin", "readExpiries", "readMaintenance", "readCalendarFeed", "revokeCalendarFeed"],
 	...["archiveOne", "requireServerReferences", "recordChange", "recordFactsChange", "recordRefusal"],
 	...["readFacts", "writeFacts", "readFactsFile", "loadFacts", "loadSample", "insertOrganization", "withFreeSlug"],
 	...[
@@ -361,11 +450,19 @@ async function populate(context: Context): Promise<Ids> {
 	await runbooks.saveRunbook(context, runbookFacts(service));
 	const incident = (await incidents.createIncident(context, incidentFacts(service))).id;
 	await practiceAnswers.savePracticeAnswer(context, { ...answerFacts({ serverId: server }), practiceId: "HW-01" });
+	const expiry = (await expiries.createExpiry(context, expiryFacts(server))).id;
+	await practiceAnswers.savePracticeAnswer(context, { ...answerFacts({ serverId: server }), practiceId: "HW-02" });
+	const note = await evidence.addEvidence(context, evidenceFacts(server));
+	const file = { fileName: "a.txt", bytes: Buffer.from("seen") };
+	const old = { ...evidenceFacts(server), level: "said" as const, kind: "file" as const, file };
+	const stored = await evidence.addEvidence(context, old);
+	await feeds.createCalendarFeed(context, { name: "Phone" });
+	const [feed] = await feeds.listCalendarFeeds(context);
 	await invitations.inviteMember(context, { email: "guest@example.com", role: "viewer" });
 	const [invitation] = await invitations.listInvitations(context);
 	const guest = await makeMember(context, "viewer");
 	const membership = (await members.listMembers(context)).find((member) => member.userId === guest.userId);
-	if (!invitation || !membership) throw new Error("the organisation is not populated");
+	if (!invitation || !membership || !feed) throw new Error("the organisation is not populated");
 	return {
 		site,
 		server,
@@ -374,6 +471,10 @@ async function populate(context: Context): Promise<Ids> {
 		drillRun,
 		contact,
 		incident,
+		expiry,
+		evidence: note.id,
+		evidenceFile: stored.id,
+		feed: feed.id,
 		invitation: invitation.id,
 		membership: membership.membershipId,
 	};
@@ -395,6 +496,11 @@ describe("the table of verbs", () => {
 			contacts,
 			runbooks,
 			incidents,
+			maintenance,
+			expiries,
+			evidence,
+			flags,
+			feeds,
 			members,
 			invitations,
 		];
