@@ -76,6 +76,26 @@ export {
 	type YearlyOptions,
 	yearlyDowntime,
 } from "./availability/yearly-downtime";
+export { type AppliedBlueprint, applyBlueprint } from "./blueprints/apply-blueprint";
+export {
+	BLUEPRINT_KINDS,
+	type Blueprint,
+	type BlueprintChoice,
+	type BlueprintKind,
+	blueprintKind,
+	blueprintsFor,
+	KIND_PLANS,
+	PATTERN_IDS,
+	PATTERN_TIERS,
+	type PatternId,
+	usualChoice,
+} from "./blueprints/blueprint";
+export type { AnswerPlace, CheckState, Precondition } from "./blueprints/condition";
+export { type BlueprintDrawing, type DrawnBox, type DrawnLine, drawBlueprint } from "./blueprints/drawing";
+export { type BlueprintPlace, type FilledPlace, placesOf, suggestPlaces } from "./blueprints/places";
+export { checkBlueprint } from "./blueprints/preconditions";
+export type { SideEffect } from "./blueprints/side-effects";
+export { type BlueprintFigures, type TriedBlueprint, tryBlueprint } from "./blueprints/try-blueprint";
 export * from "./catalogue/costs";
 export * from "./catalogue/fail-over";
 export { failuresPerYearFromMttf, gridSupply, unitFailure } from "./catalogue/field-data";

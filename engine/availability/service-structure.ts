@@ -1,6 +1,7 @@
 import type { RateInForce } from "../catalogue/rates";
 import { ratesInForce } from "../catalogue/rates";
 import type { Facts, ScenarioId, Server, Service, Site } from "../facts";
+import { inService } from "../restore/in-service";
 import {
 	assumedFigures,
 	type ComponentFigures,
@@ -60,7 +61,8 @@ class StructureBuilder {
 		this.rates = ratesInForce(facts.organization);
 	}
 
-	service(service: Service, trail: string[]): Block {
+	service(designed: Service, trail: string[]): Block {
+		const { service } = inService(this.servers, designed);
 		const parts: Block[] = [];
 		const caller = this.owner;
 		this.owner = service.id;
@@ -98,6 +100,10 @@ class StructureBuilder {
 	private withReplica(service: Service, block: Block): Block {
 		const { replication, tier } = service.protection;
 		if (replication === null || tier !== "T3" || service.groups.length !== 1) return block;
+		if (replication.serverId != null) {
+			const path = `services.${service.id}.protection.replication.serverId`;
+			return { parallel: [block, this.machine(this.server(replication.serverId, path))] };
+		}
 		const parts: Block[] = [
 			this.part(`replica/${service.id}`, "replica", `the secondary of ${service.name}`, () =>
 				serverFigures(null, this.rates.hardware),

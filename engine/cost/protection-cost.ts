@@ -92,7 +92,8 @@ export function yearlyProtectionCost(facts: Facts, service: Service, dataGigabyt
 			add("link", protection.replication.linkMegabitsPerSecond ?? linkNeeded(service, dataGigabytes));
 	}
 	if (protection.cluster !== null) {
-		add("loadBalancerPair", protection.cluster.loadBalancers === "none" ? 0 : 1);
+		const { loadBalancers } = protection.cluster;
+		add("loadBalancerPair", loadBalancers === "none" || loadBalancers === "clients" ? 0 : 1);
 		add("sharedStorage", storageUnits(protection.cluster.storage));
 	}
 	const scanner = service.mail?.scanner ?? null;
@@ -118,7 +119,7 @@ function storageUnits(storage: Known<"single" | "replicated" | "none">): number 
 }
 
 /** A day's changes in eight hours, with half the line free; unknown changes are taken as 2 % of the data a day. */
-function linkNeeded(service: Service, dataGigabytes: number): number {
+export function linkNeeded(service: Service, dataGigabytes: number): number {
 	const changed = service.changedGigabytesPerDay ?? 0.02 * dataGigabytes;
 	return Math.max(2, Math.ceil((2 * changed * 8000) / (8 * 3600)));
 }

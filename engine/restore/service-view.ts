@@ -2,12 +2,15 @@ import { DATA_GIGABYTES } from "../catalogue/phases";
 import { SHARES, type ShareId } from "../catalogue/shares";
 import type { Facts, Server, Service, Site } from "../facts";
 import { daysFromDate } from "../readiness/calendar";
+import { inService } from "./in-service";
 
 /** One service with everything the models ask about it looked up once. */
 export interface ServiceView {
 	facts: Facts;
 	service: Service;
 	servers: Server[];
+	/** Names of servers it counts on that are only planned; they carry nothing here. */
+	planned: string[];
 	/** Site of most of its servers; null unknown. */
 	siteId: string | null;
 	site: Site | null;
@@ -42,8 +45,9 @@ export function indexFacts(facts: Facts): FactsIndex {
  * figure, else the sum over its servers when each is known, else the default of its kind, marked as not known.
  * RangeError for a negative size and for a server that the facts do not hold.
  */
-export function viewService(facts: Facts, index: FactsIndex, service: Service, asOf: string): ServiceView {
+export function viewService(facts: Facts, index: FactsIndex, designed: Service, asOf: string): ServiceView {
 	daysFromDate(asOf);
+	const { service, planned } = inService(index.servers, designed);
 	const servers = serversOf(index, service);
 	const unknownFacts = new Set<string>();
 	const path = (field: string): string => `services.${service.id}.${field}`;
@@ -62,6 +66,7 @@ export function viewService(facts: Facts, index: FactsIndex, service: Service, a
 		facts,
 		service,
 		servers,
+		planned,
 		siteId,
 		site: siteId === null ? null : (index.sites.get(siteId) ?? null),
 		dataGigabytes: dataGigabytes ?? DATA_GIGABYTES[service.kind] * keptOnServer(service),

@@ -33,6 +33,14 @@ export function tierInForce(view: ServiceView): TierInForce {
 	const replication = !hosted && protection.replication !== null;
 	const standby = !hosted && protection.standby !== null && backup;
 	const tier: TierId = hosted ? "hosted" : cluster ? "T4" : replication ? "T3" : standby ? "T2" : backup ? "T1" : "T0";
+	if (view.planned.length > 0)
+		reasons.push(
+			sentence(
+				"tier.planned",
+				`${listed(view.planned)} ${view.planned.length === 1 ? "is" : "are"} planned and not in service: it counts once ${view.planned.length === 1 ? "it stands" : "they stand"}.`,
+				{ servers: view.planned.length },
+			),
+		);
 	if (!hosted && protection.standby !== null && !backup)
 		reasons.push(
 			sentence("tier.standby-without-backup", "There is a standby but no backup: it would come up without data."),
@@ -55,6 +63,9 @@ export function tierInForce(view: ServiceView): TierInForce {
 		);
 	return { tier, reasons, cluster, replication, standby, backup, hosted };
 }
+
+const listed = (names: readonly string[]): string =>
+	names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 
 function clusterCarries(view: ServiceView, reasons: Sentence[]): boolean {
 	const { service } = view;
