@@ -16,6 +16,8 @@ type Table =
 	| "IncidentService"
 	| "Expiry"
 	| "ValueOrigin";
+	| "ValueOrigin"
+	| "BlueprintAdoption";
 
 const CHUNK = 5_000;
 

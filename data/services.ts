@@ -53,19 +53,27 @@ export function getService(context: Context, id: string): Promise<{ service: Ser
 
 export function createService(context: Context, input: ServiceFacts): Promise<{ id: string }> {
 	requirePermission(context, "services.edit");
+	return inOrganization(context, (tx) => createServiceWithin(tx, context, input));
+}
+
+/** As part of a larger change, in its transaction. */
+export async function createServiceWithin(
+	tx: Transaction,
+	context: Context,
+	input: ServiceFacts,
+): Promise<{ id: string }> {
+	requirePermission(context, "services.edit");
 	const service = ServiceInput.parse(input);
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		await requireReferences(tx, organizationId, service);
-		const id = newId();
-		await insertRows(tx, "Service", [
-			{ id, organizationId, updatedAt: new Date(), version: 1, ...serviceColumns(service) },
-		]);
-		await insertParts(tx, organizationId, id, service, new Set());
-		const details = { name: service.name };
-		await recordFactsChange(tx, context, { action: "service.create", targetKind: "service", targetId: id, details });
-		return { id };
-	});
+	await requireReferences(tx, organizationId, service);
+	const id = newId();
+	await insertRows(tx, "Service", [
+		{ id, organizationId, updatedAt: new Date(), version: 1, ...serviceColumns(service) },
+	]);
+	await insertParts(tx, organizationId, id, service, new Set());
+	const details = { name: service.name };
+	await recordFactsChange(tx, context, { action: "service.create", targetKind: "service", targetId: id, details });
+	return { id };
 }
 
 type ServiceUpdate = ServiceFacts & { id: string; version: number };
@@ -133,34 +141,47 @@ async function insertParts(
 	);
 }
 
-export function archiveService(context: Context, { id, version }: { id: string; version: number }): Promise<void> {
+interface ServiceRef {
+	id: string;
+	version: number;
+}
+
+export function archiveService(context: Context, ref: ServiceRef): Promise<void> {
+	requirePermission(context, "services.edit");
+	return inOrganization(context, (tx) => archiveServiceWithin(tx, context, ref));
+}
+
+/** As part of a larger change, in its transaction. */
+export async function archiveServiceWithin(
+	tx: Transaction,
+	context: Context,
+	{ id, version }: ServiceRef,
+): Promise<void> {
 	requirePermission(context, "services.edit");
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		const service = await tx.service.findFirst({
-			where: { organizationId, id: rowId(id, "service"), archivedAt: null },
-			select: { name: true },
-		});
-		if (!service) throw notFound("service");
-		const dependents = await tx.service.findMany({
-			where: { organizationId, archivedAt: null, dependsOn: { some: { dependsOnServiceId: id } } },
-			orderBy: { name: "asc" },
-			take: 5,
-			select: { name: true },
-		});
-		if (dependents.length > 0) {
-			const names = dependents.map((dependent) => dependent.name).join(", ");
-			throw new Refusal("conflict", `${names} depends on ${service.name}. Change that first.`);
-		}
-		const { count } = await tx.service.updateMany({
-			where: { organizationId, id, version },
-			data: { archivedAt: new Date(), version: { increment: 1 } },
-		});
-		if (count === 0) throw changedMeanwhile("service");
-		// Its servers are free to be removed; what it depended on too.
-		await tx.serverGroup.deleteMany({ where: { organizationId, serviceId: id } });
-		await tx.serviceDependency.deleteMany({ where: { organizationId, serviceId: id } });
-		const details = { name: service.name };
-		await recordFactsChange(tx, context, { action: "service.archive", targetKind: "service", targetId: id, details });
+	const service = await tx.service.findFirst({
+		where: { organizationId, id: rowId(id, "service"), archivedAt: null },
+		select: { name: true },
 	});
+	if (!service) throw notFound("service");
+	const dependents = await tx.service.findMany({
+		where: { organizationId, archivedAt: null, dependsOn: { some: { dependsOnServiceId: id } } },
+		orderBy: { name: "asc" },
+		take: 5,
+		select: { name: true },
+	});
+	if (dependents.length > 0) {
+		const names = dependents.map((dependent) => dependent.name).join(", ");
+		throw new Refusal("conflict", `${names} depends on ${service.name}. Change that first.`);
+	}
+	const { count } = await tx.service.updateMany({
+		where: { organizationId, id, version },
+		data: { archivedAt: new Date(), version: { increment: 1 } },
+	});
+	if (count === 0) throw changedMeanwhile("service");
+	// Its servers are free to be removed; what it depended on too.
+	await tx.serverGroup.deleteMany({ where: { organizationId, serviceId: id } });
+	await tx.serviceDependency.deleteMany({ where: { organizationId, serviceId: id } });
+	const details = { name: service.name };
+	await recordFactsChange(tx, context, { action: "service.archive", targetKind: "service", targetId: id, details });
 }

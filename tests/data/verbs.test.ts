@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as assessment from "@/data/assessment";
 import * as audit from "@/data/audit";
+import * as blueprints from "@/data/blueprints";
 import * as feeds from "@/data/calendar-feeds";
 import * as contacts from "@/data/contacts";
 import { inOrganization } from "@/data/db";
@@ -28,6 +29,7 @@ import * as bulk from "@/data/servers-bulk";
 import * as restoring from "@/data/servers-restore";
 import * as services from "@/data/services";
 import * as sites from "@/data/sites";
+import { usualChoice } from "@/engine";
 import { allows, type Permission, ROLES, type Role } from "@/lib/roles";
 import { serverFacts, serviceFacts, siteFacts, smallFacts } from "../support/facts";
 import { makeMember, makeOrganization } from "../support/make-organization";
@@ -101,6 +103,11 @@ const evidenceFacts = (serverId: string) => ({
 	...{ madeOn: "2026-05-01", title: "Seen", url: null, file: null },
 });
 const workKey = (ids: Ids) => ({ practiceId: "HW-02", siteId: null, serverId: ids.server });
+const adoptStandby = (context: Context, id: string) =>
+	blueprints.adoptBlueprint(context, {
+		service: { id, version: 1 },
+		choice: usualChoice("mail", "standby", null),
+	});
 
 /** Ids of one organisation's rows. */
 interface Ids {
@@ -201,6 +208,13 @@ const verbs: Record<string, Verb> = {
 		permission: "services.edit",
 		writes: true,
 		call: (c, ids) => services.archiveService(c, { id: ids.service, version }),
+	},
+	listAdoptions: { permission: "facts.view", call: (c, ids) => blueprints.listAdoptions(c, ids.service) },
+	adoptBlueprint: { permission: "services.edit", writes: true, call: (c, ids) => adoptStandby(c, ids.service) },
+	undoBlueprint: {
+		permission: "services.edit",
+		writes: true,
+		call: async (c, ids) => blueprints.undoBlueprint(c, { id: (await adoptStandby(c, ids.service)).id }),
 	},
 	listPracticeAnswers: { permission: "facts.view", noId: true, call: (c) => practiceAnswers.listPracticeAnswers(c) },
 	savePracticeAnswer: {
@@ -504,7 +518,7 @@ describe("the table of verbs", () => {
 			members,
 			invitations,
 		];
-		const more = [organizations, sample, facts, loading, assessment, audit];
+		const more = [organizations, sample, facts, loading, assessment, audit, blueprints];
 		const exported = [...files, ...more].flatMap((file) =>
 			Object.entries(file).flatMap(([name, value]) =>
 				typeof value === "function" && !OTHERS.has(name) && !isInnerForm(name) ? [name] : [],
