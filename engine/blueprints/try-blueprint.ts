@@ -68,6 +68,6 @@ function figuresOf(facts: Facts, service: Service, options: AssessOptions): Blue
 	return {
 		assessed,
 		cost: yearlyProtectionCost(facts, service, assessed.dataGigabytes),
-		outage: expectedOutageCost(facts, assessed, options.asOf),
+		outage: expectedOutageCost(facts, assessed, { asOf: options.asOf }),
 	};
 }
