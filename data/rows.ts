@@ -15,7 +15,6 @@ type Table =
 	| "Incident"
 	| "IncidentService"
 	| "Expiry"
-	| "ValueOrigin";
 	| "ValueOrigin"
 	| "BlueprintAdoption";
 
