@@ -11,8 +11,10 @@ import * as drills from "@/data/drills";
 import * as evidence from "@/data/evidence";
 import * as expiries from "@/data/expiries";
 import * as facts from "@/data/facts";
+import * as firmLinks from "@/data/firm-links";
 import * as incidents from "@/data/incidents";
 import * as invitations from "@/data/invitations";
+import * as linkOffers from "@/data/link-offers";
 import * as loading from "@/data/load-facts";
 import * as maintenance from "@/data/maintenance";
 import * as members from "@/data/members";
@@ -32,7 +34,7 @@ import * as sites from "@/data/sites";
 import { usualChoice } from "@/engine";
 import { allows, type Permission, ROLES, type Role } from "@/lib/roles";
 import { serverFacts, serviceFacts, siteFacts, smallFacts } from "../support/facts";
-import { makeMember, makeOrganization } from "../support/make-organization";
+import { makeFirm, makeMember, makeOrganization } from "../support/make-organization";
 
 const drillFacts = (serviceId: string) => ({
 	serviceId,
@@ -124,6 +126,11 @@ interface Ids {
 	feed: string;
 	invitation: string;
 	membership: string;
+	/** Of a firm that was let in. */
+	link: string;
+	/** Of a client that let this organisation in. */
+	clientLink: string;
+	offer: string;
 }
 
 interface Verb {
@@ -397,6 +404,46 @@ const verbs: Record<string, Verb> = {
 		writes: true,
 		call: (c, ids) => invitations.withdrawInvitation(c, { id: ids.invitation }),
 	},
+	listFirms: { permission: "members.view", noId: true, call: (c) => firmLinks.listFirms(c) },
+	listClients: { permission: "clients.view", noId: true, call: (c) => firmLinks.listClients(c) },
+	isFirm: { permission: "clients.view", noId: true, call: (c) => firmLinks.isFirm(c) },
+	setAdvises: {
+		permission: "clients.manage",
+		writes: true,
+		noId: true,
+		call: (c) => firmLinks.setAdvises(c, { advises: true }),
+	},
+	changeFirmRole: {
+		permission: "firms.manage",
+		writes: true,
+		call: (c, ids) => firmLinks.changeFirmRole(c, { linkId: ids.link, version, role: "viewer" }),
+	},
+	endFirm: {
+		permission: "firms.manage",
+		writes: true,
+		call: (c, ids) => firmLinks.endFirm(c, { linkId: ids.link }),
+	},
+	endClient: {
+		permission: "clients.manage",
+		writes: true,
+		call: (c, ids) => firmLinks.endClient(c, { linkId: ids.clientLink }),
+	},
+	listOffers: {
+		permission: "firms.manage",
+		noId: true,
+		call: (c) => linkOffers.listOffers(c, { side: "client" }),
+	},
+	offerLink: {
+		permission: "firms.manage",
+		writes: true,
+		noId: true,
+		call: (c) => linkOffers.offerLink(c, { side: "client", recipient: "Advisers", role: "viewer" }),
+	},
+	withdrawOffer: {
+		permission: "firms.manage",
+		writes: true,
+		call: (c, ids) => linkOffers.withdrawOffer(c, { id: ids.offer, side: "client" }),
+	},
 	getOrganization: { permission: "organization.view", noId: true, call: (c) => organizations.getOrganization(c) },
 	updateOrganization: {
 		permission: "organization.edit",
@@ -438,6 +485,7 @@ const OTHERS = new Set([
 	...["changePracticeAnswerWithin", "readExpiries", "readMaintenance", "readCalendarFeed", "revokeCalendarFeed"],
 	...["archiveOne", "requireServerReferences", "recordChange", "recordFactsChange", "recordRefusal"],
 	...["readFacts", "writeFacts", "readFactsFile", "loadFacts", "loadSample", "insertOrganization", "withFreeSlug"],
+	...["requireFirm", "acceptOffer", "findOffer", "recordRefusedWithin"],
 	...[
 		"listOrganizations",
 		"createOrganization",
@@ -476,7 +524,11 @@ async function populate(context: Context): Promise<Ids> {
 	const [invitation] = await invitations.listInvitations(context);
 	const guest = await makeMember(context, "viewer");
 	const membership = (await members.listMembers(context)).find((member) => member.userId === guest.userId);
-	if (!invitation || !membership || !feed) throw new Error("the organisation is not populated");
+	const { linkId: link } = await makeFirm(context);
+	const clientLink = await makeClient(context);
+	await linkOffers.offerLink(context, { side: "client", recipient: "Advisers", role: "viewer" });
+	const [offer] = await linkOffers.listOffers(context, { side: "client" });
+	if (!invitation || !membership || !offer || !feed) throw new Error("the organisation is not populated");
 	return {
 		site,
 		server,
@@ -491,7 +543,22 @@ async function populate(context: Context): Promise<Ids> {
 		feed: feed.id,
 		invitation: invitation.id,
 		membership: membership.membershipId,
+		link,
+		clientLink,
+		offer: offer.id,
 	};
+}
+
+/** An organisation that let this one in as its firm. */
+async function makeClient(firm: Context): Promise<string> {
+	const client = await makeOrganization();
+	await firmLinks.setAdvises(firm, { advises: true });
+	const offered = await linkOffers.offerLink(firm, { side: "firm", recipient: "A client", role: "editor" });
+	const token = offered.path.replace("/link/", "");
+	await linkOffers.acceptOffer(client, { token, organization: client.organizationSlug, replaces: null });
+	const [link] = await firmLinks.listFirms(client);
+	if (!link) throw new Error("the link just accepted is not there");
+	return link.linkId;
 }
 
 describe("the table of verbs", () => {
@@ -517,6 +584,8 @@ describe("the table of verbs", () => {
 			feeds,
 			members,
 			invitations,
+			firmLinks,
+			linkOffers,
 		];
 		const more = [organizations, sample, facts, loading, assessment, audit, blueprints];
 		const exported = [...files, ...more].flatMap((file) =>

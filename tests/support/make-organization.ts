@@ -36,3 +36,20 @@ export async function makeMember(context: Context, role: Role): Promise<Context>
 	);
 	return { ...context, ...person, role };
 }
+
+/** A consulting firm that this organisation has let in. */
+export async function makeFirm(client: Context, role: "editor" | "viewer" = "editor") {
+	const firm = await makeOrganization();
+	const { organizationId } = client;
+	await inOrganization(firm, (tx) =>
+		tx.organization.update({ where: { id: firm.organizationId }, data: { advises: true }, select: { id: true } }),
+	);
+	const accepted = { acceptedById: client.userId, acceptedByName: client.userName };
+	const { id: linkId } = await inOrganization(client, (tx) =>
+		tx.firmLink.create({
+			data: { organizationId, firmId: firm.organizationId, role, ...accepted },
+			select: { id: true },
+		}),
+	);
+	return { firm, linkId };
+}
