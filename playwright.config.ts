@@ -30,7 +30,7 @@ export default defineConfig({
 	webServer: {
 		command: "node tests/support/serve-empty.mjs",
 		env: { PORT: String(port) },
-		url: `http://localhost:${port}/api/health`,
+		url: `http://localhost:${port}/readyz`,
 		reuseExistingServer: false,
 		timeout: 300_000,
 		gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },

@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { count } from "@/lib/counters";
+import { databaseState } from "@/lib/database-state";
 import { refusalOfSite } from "@/lib/same-site";
 
 const IS_DEVELOPMENT = process.env.NODE_ENV === "development";
@@ -8,10 +10,18 @@ const SONNER_STYLES = [
 	"'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='",
 ];
 
-/** Content security policy, Host and Origin. Never who may do what: that is `data`'s. */
+/** Content security policy, Host and Origin, and whether there is a database. Never who may do what: that is `data`'s. */
 export function proxy(request: NextRequest): NextResponse {
+	count("requests");
 	const refusal = refusalOfSite(request, process.env.APP_URL ?? "http://localhost:3000");
-	if (refusal) return new NextResponse(refusal.message, { status: refusal.status });
+	if (refusal) {
+		count("requests_refused");
+		return new NextResponse(refusal.message, { status: refusal.status });
+	}
+	if (databaseState()?.isAnswering === false) {
+		count("requests_unavailable");
+		return unavailable(request);
+	}
 	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
 	const policy = contentPolicy(nonce);
 	const headers = new Headers(request.headers);
@@ -22,6 +32,25 @@ export function proxy(request: NextRequest): NextResponse {
 	response.headers.set("content-security-policy", policy);
 	response.headers.set("cache-control", "no-store");
 	return response;
+}
+
+const UNAVAILABLE =
+	"The database does not answer at this moment. Nothing was changed, and what was saved is safe. Try again in a few seconds.";
+
+function unavailable(request: NextRequest): NextResponse {
+	const isPage = request.method === "GET" && (request.headers.get("accept") ?? "").includes("text/html");
+	const body = isPage
+		? `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="5"><meta name="viewport" content="width=device-width"><title>One moment · Holdfast</title></head><body><main><h1>One moment</h1><p>${UNAVAILABLE} This page does so by itself.</p></main></body></html>`
+		: UNAVAILABLE;
+	return new NextResponse(body, {
+		status: 503,
+		headers: {
+			"retry-after": "5",
+			"cache-control": "no-store",
+			"content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+			"content-type": `text/${isPage ? "html" : "plain"}; charset=utf-8`,
+		},
+	});
 }
 
 function contentPolicy(nonce: string): string {
@@ -45,5 +74,5 @@ function contentPolicy(nonce: string): string {
 
 export const config = {
 	// Bodies over 10 MB are cut short behind a proxy: uploads stay outside and repeat the checks (lib/same-site).
-	matcher: ["/((?!_next/static|_next/webpack-hmr|api/imports|api/health|favicon.ico|icon.svg).*)"],
+	matcher: ["/((?!_next/static|_next/webpack-hmr|api/imports|healthz|readyz|metrics|favicon.ico|icon.svg).*)"],
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Assessment, assess, type Facts, type HandOver, handOver } from "@/engine";
+import { count } from "@/lib/counters";
 import { recoveryTrials } from "@/lib/recovery-trials";
 import { inThread } from "./assessment-thread";
 import { getFactsAndRevision, getRevision } from "./facts";
@@ -46,6 +47,7 @@ export async function getAssessment(context: Context, place = PLACE): Promise<As
 async function computeAssessment(context: Context, asOf: string, place: AssessmentPlace): Promise<AssessedFacts> {
 	const { facts, revision } = await getFactsAndRevision(context);
 	const options = { seed: ASSESSMENT_SEED, trials: ASSESSMENT_TRIALS, asOf };
+	count("assessments");
 	const assessment = place === "thread" ? await inThread.assess(facts, options) : assess(facts, options);
 	return { assessment, facts, asOf, revision };
 }

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { userOfProvider } from "./identities";
+import { log } from "./log";
 import { placeOf } from "./place";
 import { asNextAuth, type Claims, listProviders } from "./providers";
 import { Refusal } from "./refusal";
@@ -37,7 +38,7 @@ export function authOptions(request: Request): NextAuthOptions {
 						return user && { id: user.id, sid: await openSignIn(user.id, "password", place) };
 					} catch (error) {
 						if (error instanceof Refusal) throw new Error(error.message);
-						console.error("sign-in failed", error);
+						log.error({ err: error }, "A sign-in failed.");
 						throw new Error("Sign-in does not work at the moment. Try again in a minute.");
 					}
 				},

@@ -10,14 +10,18 @@ const GLOBAL_TABLES = [
 /** Sentences on everything that would let one organisation see another's rows; empty when the walls stand. */
 export async function findOpenWalls(): Promise<string[]> {
 	const open: string[] = [];
-	const [role] = await database().$queryRaw<{ name: string; bypasses: boolean; owned: number; editsAudit: boolean }[]>`
-		SELECT current_user::text AS name,
+	const [role] = await database().$queryRaw<
+		{ name: string; bypasses: boolean; owned: number; editsAudit: boolean; zone: string }[]
+	>`
+		SELECT current_user::text AS name, current_setting('TimeZone') AS zone,
 			(SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS bypasses,
 			(SELECT count(*)::int FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 				WHERE n.nspname = 'public' AND pg_has_role(current_user, c.relowner, 'USAGE')) AS owned,
 			has_table_privilege('"AuditEntry"', 'UPDATE') OR has_table_privilege('"AuditEntry"', 'DELETE') AS "editsAudit"`;
 	if (!role || role.bypasses) open.push(`The database role ${role?.name} can bypass row security.`);
 	if (role && role.owned > 0) open.push(`The database role ${role.name} owns ${role.owned} of the tables it serves.`);
+	if (role && role.zone !== "UTC")
+		open.push(`The database counts in ${role.zone}, not in UTC: ALTER DATABASE … SET TimeZone = 'UTC'.`);
 	if (role?.editsAudit) open.push(`The database role ${role.name} can change the audit log.`);
 	const tables = await database().$queryRaw<{ name: string }[]>`
 		SELECT c.relname::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

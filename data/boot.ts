@@ -1,13 +1,18 @@
 import "server-only";
 import { findOpenWalls } from "./boot-check";
+import { startHeartbeat } from "./heartbeat";
+import { log, takeOverConsole } from "./log";
 import { isSealKey } from "./seal";
 
 /** Serving without the second wall would be worse than not serving. */
-export async function refuseToServeUnwalled(): Promise<void> {
+export async function boot(): Promise<void> {
+	if (process.env.NODE_ENV === "production") takeOverConsole();
 	const reasons = [...settingsMissing(), ...(await findOpenWalls())];
-	if (reasons.length === 0) return;
-	console.error(`Holdfast does not serve:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
-	process.exit(1);
+	if (reasons.length > 0) {
+		log.fatal({ reasons }, "Holdfast does not serve.");
+		process.exit(1);
+	}
+	startHeartbeat(process.env.DATABASE_APP_URL ?? "");
 }
 
 function settingsMissing(): string[] {

@@ -25,9 +25,23 @@ function open(): PrismaClient {
 	const connectionString = process.env.DATABASE_APP_URL;
 	if (!connectionString)
 		throw new Error("DATABASE_APP_URL is not set: start with `npm start`, or see docs/operations.md");
-	// Without UTC the adapter stores wrong instants and says nothing.
-	const options = "-c TimeZone=UTC -c statement_timeout=30s -c lock_timeout=10s";
-	return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 10, options }) });
+	// No options at the start of a connection: a pooler in between would refuse them. UTC, without which the adapter
+	// stores wrong instants and says nothing, is the database's own setting, and the boot check asks for it.
+	const adapter = new PrismaPg({
+		connectionString,
+		max: 10,
+		connectionTimeoutMillis: 3_000,
+		query_timeout: 32_000,
+		keepAlive: true,
+	});
+	return new PrismaClient({ adapter });
+}
+
+/** Connections that may be dead are let go; the next question opens new ones. */
+export function discardDatabase(): void {
+	const old = kept.holdfastDatabase;
+	kept.holdfastDatabase = undefined;
+	void old?.$disconnect().catch(() => {});
 }
 
 /** The only way to a tenant's tables: one transaction that sees one organisation. Throwing rolls all of it back. */
@@ -38,7 +52,8 @@ export function inOrganization<T>(
 ): Promise<T> {
 	return database().$transaction(
 		async (tx) => {
-			await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true)`;
+			await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true),
+				set_config('statement_timeout', '30s', true), set_config('lock_timeout', '10s', true)`;
 			return run(tx);
 		},
 		{ ...LIMITS, ...limits },
@@ -48,7 +63,8 @@ export function inOrganization<T>(
 /** Sees the memberships and organisations of one person, to read only. */
 export function asUser<T>(userId: string, run: (tx: Transaction) => Promise<T>): Promise<T> {
 	return database().$transaction(async (tx) => {
-		await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
+		await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true),
+			set_config('statement_timeout', '30s', true), set_config('lock_timeout', '10s', true)`;
 		return run(tx);
 	}, LIMITS);
 }

@@ -4,6 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { ReadFile } from "@/importers/read";
 import type { ReadOptions } from "@/schemas/import-rows";
+import { log } from "./log";
 
 /** Why a file was not read; the message is for the person. */
 export class UnreadableFile extends Error {
@@ -114,7 +115,8 @@ function runProcess(
 			signal?.removeEventListener("abort", cancel);
 			if (reason) return reject(reason);
 			if (answer?.finished) return resolve();
-			if (answer?.problem && answer.detail) console.error("import: unexpected failure while reading", answer.detail);
+			if (answer?.problem && answer.detail)
+				log.error({ detail: answer.detail }, "A file could not be read for a reason of ours.");
 			if (answer?.problem) return reject(new UnreadableFile(answer.code ?? "unreadable", answer.problem));
 			if (
 				/heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Allocation failed/i.test(errors) ||

@@ -1,4 +1,5 @@
 import "server-only";
+import { log } from "./log";
 
 /** A letter of few words: the subject, its sentences, and one address of our own to open. */
 export interface Letter {
@@ -14,7 +15,7 @@ export const canSendMail = (): boolean => Boolean(process.env.SMTP_URL && proces
 /** Sends in its own time: whoever asked gets the same answer at the same speed, whether a letter went out or not. */
 export function sendLetter(letter: Letter): void {
 	if (!canSendMail()) return;
-	void deliver(letter).catch((error: unknown) => console.error("a letter was not sent:", reasonOf(error)));
+	void deliver(letter).catch((error: unknown) => log.error({ reason: reasonOf(error) }, "A letter was not sent."));
 }
 
 export async function deliver({ to, subject, sentences, path }: Letter): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import { recordForPerson, recordForPersonWithin } from "./audit-of-person";
 import { requireUncommon } from "./common-password";
 import { database } from "./db";
+import { log } from "./log";
 import { hashPassword, isPassword, needsNewHash } from "./password";
 import type { SignedIn } from "./permission";
 import { Refusal } from "./refusal";
@@ -30,7 +31,9 @@ export async function verifyCredentials(email: string, password: string, place: 
 		const details = { step: "first", reason, address: place.address };
 		const change = { action: "account.sign-in-failed", details };
 		// Not waited for: an account that exists must not answer later than one that does not.
-		recordForPerson({ userId: user.id, userName: user.name }, change, "refused").catch(console.error);
+		recordForPerson({ userId: user.id, userName: user.name }, change, "refused").catch((error) =>
+			log.error({ err: error }, "A refused sign-in was not written down."),
+		);
 	}
 	return null;
 }

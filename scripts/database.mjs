@@ -32,7 +32,7 @@ const START_LIMIT_SECONDS = 120;
  * Starts or adopts the server that lives in `folder` and answers its addresses, one per role. `stop` ends a server
  * that this process started, or one whose starter is dead.
  */
-export async function startDatabase(folder, { output = () => {}, retries = 5 } = {}) {
+export async function startDatabase(folder, { output = () => {}, retries = 5, port } = {}) {
 	const place = settle(path.resolve(folder), output);
 	const programs = findPrograms(place.account);
 	const server = {
@@ -45,8 +45,8 @@ export async function startDatabase(folder, { output = () => {}, retries = 5 } =
 	if (!fs.existsSync(server.cluster)) initialise(server, output);
 
 	const adopted = await findRunning(server);
-	const running = adopted ?? (await launch(server, retries));
-	if (running === "again") return startDatabase(folder, { output, retries: retries - 1 });
+	const running = adopted ?? (await launch(server, retries, port));
+	if (running === "again") return startDatabase(folder, { output, retries: retries - 1, port });
 	const addresses = await prepareRoles(server, running.port);
 	return {
 		...addresses,
@@ -161,7 +161,7 @@ async function findRunning(server) {
 			const starter = readStarter(server);
 			const orphan = !starter || !isAlive(starter);
 			if (orphan) writeStarter(server);
-			return { port, exited: new Promise(() => {}), stop: () => (orphan ? stopProcess(pid) : Promise.resolve()) };
+			return { port, exited: untilGone(pid), stop: () => (orphan ? stopProcess(pid) : Promise.resolve()) };
 		}
 		if (pid && !isAlive(pid)) return null;
 		await pause(100);
@@ -169,8 +169,9 @@ async function findRunning(server) {
 	return null;
 }
 
-async function launch(server, retries) {
-	const port = await freePort();
+/** On `wanted` where it is given: who is connected finds the server again. */
+async function launch(server, retries, wanted) {
+	const port = wanted ?? (await freePort());
 	if (fs.existsSync(server.log) && fs.statSync(server.log).size > 10_000_000) fs.truncateSync(server.log);
 	const log = fs.openSync(server.log, "a", 0o600);
 	const child = spawn(
@@ -250,6 +251,18 @@ async function stopProcess(pid) {
 		process.kill(pid, "SIGINT");
 	} catch {}
 	for (let waited = 0; waited < 20_000 && isAlive(pid); waited += 50) await pause(50);
+}
+
+/** No parent of this one, so nobody tells: looked at twice a second. */
+function untilGone(pid) {
+	return new Promise((resolve) => {
+		const looking = setInterval(() => {
+			if (isAlive(pid)) return;
+			clearInterval(looking);
+			resolve("it was not there any more");
+		}, 500);
+		looking.unref();
+	});
 }
 
 function readStarter(server) {

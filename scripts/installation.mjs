@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { installWhatIsMissing } from "./install.mjs";
+import { applySettings } from "./settings.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -11,6 +12,7 @@ export async function fromCommandLine(moduleUrl, command) {
 	if (moduleUrl !== pathToFileURL(process.argv[1] ?? "").href) return;
 	let database = null;
 	try {
+		applySettings();
 		await installWhatIsMissing({ output: process.stderr });
 		const dataFolder = path.resolve(root, process.env.DATA_DIR || ".data");
 		fs.mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });

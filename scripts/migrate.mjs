@@ -25,6 +25,7 @@ export async function migrate(ownerUrl, { appRole, folder = FOLDER, beforeChange
 	const client = await connect(ownerUrl);
 	try {
 		await requireVersion(client);
+		await setClock(client);
 		await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
 		await client.query(TABLE);
 		const waiting = await pending(client, folder);
@@ -42,6 +43,16 @@ export async function migrate(ownerUrl, { appRole, folder = FOLDER, beforeChange
 async function requireVersion(client) {
 	const { rows } = await client.query("SHOW server_version_num");
 	if (Number(rows[0].server_version_num) < 150000) throw new Error("Holdfast needs PostgreSQL 15 or newer.");
+}
+
+/** Also for connections through a pooler, which lets no setting through: the application's library counts in UTC. */
+async function setClock(client) {
+	const { rows } = await client.query("SELECT quote_ident(current_database()) AS name");
+	try {
+		await client.query(`ALTER DATABASE ${rows[0].name} SET TimeZone = 'UTC'`);
+	} catch (error) {
+		throw new Error(`The database's time zone cannot be set (${error.message}): let the role of DATABASE_URL own it.`);
+	}
 }
 
 async function pending(client, folder) {

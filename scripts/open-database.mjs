@@ -4,11 +4,16 @@ import path from "node:path";
 import { DATABASE_ROLES, startDatabase } from "./database.mjs";
 import { connect } from "./database-connection.mjs";
 
-/** `ownerUrl` migrates, `appUrl` serves, `backupUrl` reads everything. */
-export async function openDatabase(dataFolder, { output = () => {}, sessionSecret }) {
+/**
+ * `ownerUrl` migrates, `appUrl` serves, `backupUrl` reads everything.
+ *
+ * @param {string} dataFolder
+ * @param {{ output?: (sentence: string) => void, sessionSecret: string, port?: number }} options
+ */
+export async function openDatabase(dataFolder, { output = () => {}, sessionSecret, port }) {
 	const given = process.env.DATABASE_URL;
 	if (!given) {
-		const embedded = await startDatabase(path.join(dataFolder, "database"), { output });
+		const embedded = await startDatabase(path.join(dataFolder, "database"), { output, port });
 		return { ...embedded, appRole: DATABASE_ROLES.app.name, isEmbedded: true };
 	}
 	const appUrl = process.env.DATABASE_APP_URL || (await appLogin(given, sessionSecret));

@@ -1,4 +1,4 @@
-// node scripts/reset-owner.mjs <e-mail>: a new password for an owner who lost theirs, and every sign-in of theirs ended.
+// npm run reset-owner -- <e-mail>: a new password for an owner who lost theirs, and every sign-in of theirs ended.
 // The password is asked for without showing it, or read from stdin when that is no terminal.
 import readline from "node:readline";
 import { Writable } from "node:stream";
@@ -62,7 +62,7 @@ function ask(question) {
 }
 
 await fromCommandLine(import.meta.url, async ({ database }, [email]) => {
-	if (!email) throw new Error("Whose? node scripts/reset-owner.mjs owner@example.com");
+	if (!email) throw new Error("Whose? npm run reset-owner -- owner@example.com");
 	await resetOwner(database.backupUrl, database.appUrl, email, await ask("New password: "));
 	console.log(`${email} has a new password; every sign-in of theirs is ended.`);
 });

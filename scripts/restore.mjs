@@ -1,10 +1,10 @@
-// node scripts/restore.mjs <file> [--replace]: checks the whole file first, then loads it in one transaction.
-// A damaged file changes nothing; a database that holds something is replaced only when asked.
+// npm run restore -- <file> [--replace] [--verify]: checks the whole file first, then loads it in one transaction.
+// A damaged file changes nothing; a database that holds something is replaced only when asked; --verify loads it into a
+// database beside, compares, and changes nothing at all.
 import crypto from "node:crypto";
-import fs from "node:fs";
 import path from "node:path";
-import zlib from "node:zlib";
 import { BACKUP_FORMAT } from "./backup.mjs";
+import { readLines } from "./backup-file.mjs";
 import { connect } from "./database-connection.mjs";
 import { fromCommandLine } from "./installation.mjs";
 import { migrate } from "./migrate.mjs";
@@ -16,10 +16,10 @@ const ROWS_AT_ONCE = 2_000;
  *
  * @param {string} ownerUrl
  * @param {string} file
- * @param {{ appRole?: string, replace?: boolean }} [options]
+ * @param {{ appRole?: string, replace?: boolean, passphrase?: string }} [options]
  */
-export async function restore(ownerUrl, file, { appRole, replace = false } = {}) {
-	const head = await check(file);
+export async function restore(ownerUrl, file, { appRole, replace = false, passphrase = "" } = {}) {
+	const { head } = await check(file, passphrase);
 	await migrate(ownerUrl, { appRole });
 	const client = await connect(ownerUrl);
 	try {
@@ -38,7 +38,7 @@ export async function restore(ownerUrl, file, { appRole, replace = false } = {})
 			throw new Error("The database holds an installation already; add --replace to replace all of it.");
 		}
 		await client.query(`TRUNCATE ${tables.map(({ name }) => `public."${name}"`).join(", ")}`);
-		const count = await load(client, file, tables);
+		const count = await load(client, readLines(file, passphrase), tables);
 		await client.query("SET CONSTRAINTS ALL IMMEDIATE");
 		for (const { close } of guards) await client.query(close);
 		await client.query("COMMIT");
@@ -91,7 +91,7 @@ async function knownTables(client, tables) {
 	return tables;
 }
 
-async function load(client, file, tables) {
+async function load(client, lines, tables) {
 	const columnsOf = new Map(
 		tables.map(({ name, columns }) => [name, columns.map((column) => `"${column}"`).join(", ")]),
 	);
@@ -111,7 +111,7 @@ async function load(client, file, tables) {
 		rows = [];
 	};
 	let isHead = true;
-	for await (const line of linesOf(file)) {
+	for await (const line of lines) {
 		if (isHead) {
 			isHead = false;
 		} else if (line.startsWith('{"table":')) {
@@ -128,13 +128,13 @@ async function load(client, file, tables) {
 }
 
 /** Reads the file to its end before anything is touched: format, checksum and number of rows. */
-export async function check(file) {
+export async function check(file, passphrase = "") {
 	const hash = crypto.createHash("sha256");
 	let head = null;
 	let end = null;
 	let count = 0;
 	try {
-		for await (const line of linesOf(file)) {
+		for await (const line of readLines(file, passphrase)) {
 			if (end) throw new Error("something follows its end");
 			if (line.startsWith('{"end":')) {
 				end = JSON.parse(line);
@@ -153,30 +153,23 @@ export async function check(file) {
 			cause: error,
 		});
 	}
-	return head;
-}
-
-/** Split at line feeds only: a row may hold other characters that end a line elsewhere. */
-async function* linesOf(file) {
-	const unzipped = zlib.createGunzip();
-	const source = fs.createReadStream(file);
-	source.on("error", (error) => unzipped.destroy(error));
-	source.pipe(unzipped).setEncoding("utf8");
-	let rest = "";
-	for await (const text of unzipped) {
-		const parts = (rest + text).split("\n");
-		rest = parts.pop() ?? "";
-		yield* parts;
-	}
-	if (rest) throw new Error("it stops in the middle of a line");
+	return { head, end };
 }
 
 await fromCommandLine(import.meta.url, async ({ database }, args) => {
 	const file = args.find((arg) => !arg.startsWith("--"));
-	if (!file) throw new Error("Which backup? node scripts/restore.mjs <file> [--replace]");
+	if (!file) throw new Error("Which backup? npm run restore -- <file> [--replace] [--verify]");
+	const passphrase = process.env.BACKUP_PASSPHRASE;
+	if (args.includes("--verify")) {
+		const { proveBackup } = await import("./prove-backup.mjs");
+		const { rows, seconds, compared } = await proveBackup(database, path.resolve(file), { passphrase });
+		console.log(`${rows} rows came back in ${seconds.toFixed(1)} s; ${compared}. The installation was not touched.`);
+		return;
+	}
 	const count = await restore(database.ownerUrl, path.resolve(file), {
 		appRole: database.appRole,
 		replace: args.includes("--replace"),
+		passphrase,
 	});
 	console.log(`${count} rows restored from ${file}`);
 });

@@ -1,6 +1,7 @@
 import { findContext, getSession } from "@/data/context";
 import { UnreadableFile } from "@/data/import-parser";
 import { stageUpload } from "@/data/import-upload";
+import { log } from "@/data/log";
 import { Refusal, STATUS_OF_REFUSAL } from "@/data/refusal";
 import { refusalOfSite } from "@/lib/same-site";
 import { type UploadHead, type UploadLine, uploadHead } from "@/schemas/imports";
@@ -68,7 +69,7 @@ type Report = (line: UploadLine) => void;
 function problemOf(error: unknown): Extract<UploadLine, { problem: string }> {
 	if (error instanceof UnreadableFile) return { problem: error.message, code: error.code };
 	if (error instanceof Refusal) return { problem: error.message, code: String(STATUS_OF_REFUSAL[error.kind]) };
-	console.error("import: staging failed", error);
+	log.error({ err: error }, "An import failed while it was staged.");
 	return {
 		problem:
 			"The import failed on our side; nothing was changed. Try again, and if it happens again tell your administrator the time.",
