@@ -177,6 +177,7 @@ export {
 } from "./readiness/practice-effects";
 export { type ProofCredit, proveServices, type ServiceProof } from "./readiness/proof";
 export { type PracticeUnit, practicesOf, type ResolvedPractice, resolvePractices } from "./readiness/resolve-practices";
+export { type ScoreFall, type ScoreOutlook, scoreOutlook } from "./readiness/score-outlook";
 export {
 	ANSWER_CREDIT,
 	EVIDENCE_CREDIT,

@@ -54,3 +54,5 @@ export const AnswerBatch = z.strictObject({
 });
 
 export const AnswerClear = z.strictObject({ key: AnswerKey, version: answerVersion });
+
+export const PracticeFlag = z.strictObject({ practiceId, flagged: z.boolean() });

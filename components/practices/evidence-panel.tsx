@@ -1,16 +1,29 @@
 "use client";
-import type { Ref } from "react";
+import dynamic from "next/dynamic";
+import { type Ref, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segments } from "@/components/ui/segments";
 import { Textarea } from "@/components/ui/textarea";
 import { addMonths, type CalendarDate, EVIDENCE_CREDIT, type EvidenceLevel, freshness, type Practice } from "@/engine";
 import { EVIDENCE_LEVELS } from "@/lib/answers";
+import type { EvidenceItem } from "@/lib/evidence";
 import { formatDate, formatInstant, formatShare } from "@/lib/format";
 import { ANSWER_LABELS, EVIDENCE_LABELS } from "@/lib/labels";
-import type { Answer, Effective } from "./answers";
+import type { EvidenceDraft } from "@/schemas/evidence";
+import { type Answer, type Effective, keyText } from "./answers";
+import { EvidenceList } from "./evidence-list";
+
+const EvidenceForm = dynamic(() => import("./evidence-form").then((module) => module.EvidenceForm), { ssr: false });
 
 interface EvidencePanelProps {
+	organization: string;
+	/** Null: on the way. */
+	items: readonly EvidenceItem[] | null;
+	/** Null when it is stored, else why not. */
+	onAdd: (draft: EvidenceDraft, file: File | null) => Promise<string | null>;
+	onRemove: (item: EvidenceItem) => void;
 	practice: Practice;
 	effective: Effective;
 	own: boolean;
@@ -18,7 +31,7 @@ interface EvidencePanelProps {
 	timeZone: string;
 	canEdit: boolean;
 	noteRef: Ref<HTMLTextAreaElement>;
-	onChange: (changes: Partial<Pick<Answer, "evidence" | "evidenceOn" | "note">>, typing: boolean) => void;
+	onChange: (changes: Partial<Pick<Answer, "evidence" | "evidenceOn" | "owner" | "note">>, typing: boolean) => void;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -40,6 +53,9 @@ export function EvidencePanel(props: EvidencePanelProps) {
 	const { answer } = effective;
 	const proven = answer?.state === "yes" || answer?.state === "partly";
 	const disabled = !canEdit || !own || answer === null;
+	const [adding, setAdding] = useState<string | null>(null);
+	const level = answer === null ? "" : keyText(answer);
+	const items = props.items?.filter((item) => keyText(item) === level) ?? [];
 	return (
 		<section aria-label="Evidence" className="flex min-w-0 flex-col gap-4">
 			<h2 className="text-sm">Evidence</h2>
@@ -68,6 +84,35 @@ export function EvidencePanel(props: EvidencePanelProps) {
 									onChange={(event) => onChange({ evidenceOn: event.target.value }, true)}
 								/>
 							</Field>
+							<Field label="Kept up by" hint="Stands in the maintenance calendar as the owner.">
+								<Input
+									value={answer.owner}
+									maxLength={120}
+									disabled={disabled}
+									onChange={(event) => onChange({ owner: event.target.value }, true)}
+								/>
+							</Field>
+							<EvidenceList
+								organization={props.organization}
+								practice={practice}
+								items={items}
+								inForce={{ level: answer.evidence, madeOn: answer.evidenceOn }}
+								asOf={asOf}
+								onRemove={disabled ? null : props.onRemove}
+							/>
+							{adding === level && !disabled ? (
+								<EvidenceForm
+									key={level}
+									answerKey={{ practiceId: answer.practiceId, siteId: answer.siteId, serverId: answer.serverId }}
+									asOf={asOf}
+									onAdd={props.onAdd}
+									onClose={() => setAdding(null)}
+								/>
+							) : (
+								<Button className="self-start" disabled={disabled} onClick={() => setAdding(level)}>
+									Add a proof
+								</Button>
+							)}
 						</>
 					) : null}
 					<Field label="Note" hint={own ? undefined : "Override the answer here to add a note of its own."}>

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import type { AnswerState, LayerId } from "@/engine";
 import { decisionGaps, needsReason } from "@/lib/answers";
@@ -14,7 +13,6 @@ import {
 	answered,
 	answersBelow,
 	effectiveAnswer,
-	FILTERS,
 	isOf,
 	keyIn,
 	keyText,
@@ -23,15 +21,16 @@ import {
 	practicesAsked,
 	progressOf,
 } from "./answers";
+import { AssessmentTools, FILTER_LABELS } from "./assessment-tools";
 import type { DecisionText } from "./decision-fields";
-import { DeliveryLine } from "./delivery-line";
 import { EvidencePanel } from "./evidence-panel";
 import { LayerList } from "./layer-list";
 import { CHOICES, Question } from "./question";
-import { ScopeChooser } from "./scope-chooser";
 import type { Score } from "./score.worker";
 import { ScoreLine } from "./score-line";
 import { type AnswerActions, useAnswers } from "./use-answers";
+import { type ArchiveEvidence, useEvidence } from "./use-evidence";
+import { type SetFlag, useFlags } from "./use-flags";
 import { useKept, useKeys } from "./use-keys";
 import { useScope } from "./use-scope";
 import { useScore } from "./use-score";
@@ -54,11 +53,12 @@ export interface PracticeAssessmentProps {
 	timeZone: string;
 	score: Score;
 	canEdit: boolean;
-	actions: AnswerActions;
+	/** Questions flagged by anybody of the organisation. */
+	flags: readonly string[];
+	/** The day of the last snapshot, or of a month ago: what "changed since" begins with. */
+	changedSince: string;
+	actions: AnswerActions & { setFlag: SetFlag; archiveEvidence: ArchiveEvidence };
 }
-
-const FILTER_LABELS = { all: "All questions", unanswered: "Unanswered", unknown: "Don’t know", flagged: "Flagged" };
-const NO_FLAGS: string[] = [];
 
 export function PracticeAssessment(props: PracticeAssessmentProps) {
 	const { organization, sites, askedIds, asOf, timeZone, canEdit, actions } = props;
@@ -66,9 +66,14 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 		organization,
 		actions,
 	);
-	const { scope, servers, setServers, filter, setScope, setFilter } = useScope(organization, sites);
+	const { scope, servers, setServers, filter, setScope, setFilter, setSince, ...address } = useScope(
+		organization,
+		sites,
+	);
+	const since = address.since || props.changedSince;
 	const scores = useScore(organization, answers, props.score);
-	const [flags, setFlags] = useKept(`holdfast.flags.${organization}`, NO_FLAGS);
+	const { flags, toggle } = useFlags(organization, props.flags, actions.setFlag);
+	const evidence = useEvidence(organization, actions.archiveEvidence, { send: retry, read: reload });
 	const [keysOn, setKeysOn] = useKept("holdfast.keys", true);
 	const [currentId, setCurrentId] = useState<string | null>(null);
 	const [dialog, setDialog] = useState<"keys" | LayerId | null>(null);
@@ -79,7 +84,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 	const isCloud = sites.some((site) => site.id === siteId && site.isCloud);
 	const practices = practicesAsked(askedIds, isCloud);
 	const at = (practiceId: string) => effectiveAnswer(answers, scope, practiceId);
-	const isShown = (practiceId: string) => passes(filter, at(practiceId).answer, flags.includes(practiceId));
+	const isShown = (practiceId: string) => passes(filter, at(practiceId).answer, flags.includes(practiceId), since);
 	const shown = practices.filter((practice) => isShown(practice.id));
 	const current = practices.find((practice) => practice.id === currentId) ?? shown[0] ?? practices[0];
 	const fetched = delivery.state !== "fetching" && delivery.state !== "failed";
@@ -139,8 +144,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 	};
 
 	const flag = () => {
-		if (!current) return;
-		setFlags(flags.includes(current.id) ? flags.filter((id) => id !== current.id) : [...flags, current.id]);
+		if (current && canEdit) void toggle(current.id);
 	};
 
 	useKeys(keysOn && dialog === null, (key) => {
@@ -171,43 +175,23 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 			<PageHeader title={title}>
 				<ScoreLine {...scores} />
 			</PageHeader>
-			<div className="flex flex-wrap items-start gap-2">
-				<ScopeChooser
-					organization={organization}
-					sites={sites}
-					scope={scope}
-					servers={servers}
-					onServers={setServers}
-					onScope={setScope}
-				/>
-				<Select
-					aria-label="Show"
-					wrapperClassName="w-40"
-					value={filter}
-					onChange={(event) => setFilter(FILTERS.find((each) => each === event.target.value) ?? "all")}
-				>
-					{FILTERS.map((each) => (
-						<option key={each} value={each}>
-							{FILTER_LABELS[each]}
-						</option>
-					))}
-				</Select>
-				{scope.level !== "organization" ? (
-					<p className="self-center text-xs text-muted-foreground">
-						{formatCount(overrides, "answer")} of its own here
-					</p>
-				) : null}
-				<div className="flex min-h-8 items-center gap-2 sm:ml-auto">
-					<DeliveryLine
-						delivery={delivery}
-						problem={problem}
-						onRetry={() => void (delivery.state === "failed" ? reload() : retry())}
-					/>
-					<Button size="small" variant="quiet" onClick={() => setDialog("keys")}>
-						Keys <kbd className="font-mono">?</kbd>
-					</Button>
-				</div>
-			</div>
+			<AssessmentTools
+				organization={organization}
+				sites={sites}
+				servers={servers}
+				scope={scope}
+				filter={filter}
+				since={since}
+				overrides={overrides}
+				delivery={delivery}
+				problem={problem}
+				onServers={setServers}
+				onScope={setScope}
+				onFilter={setFilter}
+				onSince={setSince}
+				onRetry={() => void (delivery.state === "failed" ? reload() : retry())}
+				onKeys={() => setDialog("keys")}
+			/>
 			{conflicts.size > 0 ? (
 				<OtherConflicts conflicts={conflicts} shown={conflict !== undefined} onOpen={setCurrentId} />
 			) : null}
@@ -272,6 +256,14 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 					</div>
 					<div className="min-w-0 max-xl:border-t max-xl:pt-4">
 						<EvidencePanel
+							organization={organization}
+							items={evidence.items}
+							onAdd={evidence.add}
+							onRemove={(item) =>
+								void evidence
+									.remove(item)
+									.then((message) => (message ? toast.failed(message) : toast.done("The proof is put away")))
+							}
 							practice={current}
 							effective={effective}
 							own={own}

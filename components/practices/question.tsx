@@ -71,7 +71,8 @@ export function Question(props: QuestionProps) {
 					className="ml-auto"
 					aria-pressed={flagged}
 					onClick={props.onFlag}
-					title="Kept in this browser only"
+					aria-keyshortcuts={keysOn ? "f" : undefined}
+					title="Everybody of the organisation sees the flag"
 				>
 					<Flag aria-hidden className={flagged ? "fill-current" : undefined} />
 					{flagged ? "Flagged" : "Flag"}

@@ -8,6 +8,7 @@ import { FILTERS, ORGANIZATION, type Scope } from "./answers";
 const ADDRESS = {
 	at: parseAsString.withDefault(""),
 	show: parseAsStringLiteral(FILTERS).withDefault("all"),
+	since: parseAsString.withDefault(""),
 };
 
 const textOf = (scope: Scope): string | null => {
@@ -37,6 +38,8 @@ export function useScope(organization: string, sites: readonly { id: string }[])
 		servers,
 		setServers,
 		filter: address.show,
+		since: address.since,
+		setSince: (since: string) => void setAddress({ since }),
 		setScope: (next: Scope) => void setAddress({ at: textOf(next) }),
 		setFilter: (show: (typeof FILTERS)[number]) => void setAddress({ show }),
 	};

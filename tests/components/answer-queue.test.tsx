@@ -70,10 +70,15 @@ describe("progress", () => {
 	});
 
 	it("filters", () => {
-		expect(passes("unanswered", null, false)).toBe(true);
-		expect(passes("unanswered", make(ORGANIZATION, "unknown"), false)).toBe(false);
-		expect(passes("unknown", make(ORGANIZATION, "unknown"), false)).toBe(true);
-		expect(passes("flagged", null, true)).toBe(true);
+		const since = "2026-11-01";
+		expect(passes("unanswered", null, false, since)).toBe(true);
+		expect(passes("unanswered", make(ORGANIZATION, "unknown"), false, since)).toBe(false);
+		expect(passes("unknown", make(ORGANIZATION, "unknown"), false, since)).toBe(true);
+		const saved = { ...make(ORGANIZATION, "yes"), updatedAt: "2026-11-01T09:00:00.000Z" };
+		expect(passes("changed", saved, false, since)).toBe(true);
+		expect(passes("changed", { ...saved, updatedAt: "2026-10-31T23:00:00.000Z" }, false, since)).toBe(false);
+		expect(passes("changed", null, false, since)).toBe(false);
+		expect(passes("flagged", null, true, since)).toBe(true);
 	});
 });
 

@@ -36,13 +36,19 @@ class SilentWorker {
 let rows: PracticeAnswerRow[] = [];
 const save = vi.fn<AnswerActions["save"]>();
 const clear = vi.fn<AnswerActions["clear"]>();
+const setFlag = vi.fn(async () => ({ ok: true as const, value: undefined }));
+const archiveEvidence = vi.fn(async () => ({ ok: true as const, value: undefined }));
 
 beforeEach(() => {
 	rows = [];
 	window.localStorage.clear();
 	vi.stubGlobal("Worker", SilentWorker);
 	vi.stubGlobal("fetch", (address: string) =>
-		Promise.resolve(Response.json(address.endsWith("/answers") ? rows : { facts: {}, options: {} })),
+		Promise.resolve(
+			Response.json(
+				address.endsWith("/answers") ? rows : address.endsWith("/evidence") ? [] : { facts: {}, options: {} },
+			),
+		),
 	);
 	save.mockImplementation(async (_, { answers }) => ({
 		ok: true,
@@ -70,7 +76,9 @@ async function show(address = "") {
 				timeZone="Asia/Kolkata"
 				score={{ score: 61, low: 52, high: 70, coverage: 0.7, evidenceShare: 0.3 }}
 				canEdit
-				actions={{ save, clear }}
+				flags={[]}
+				changedSince="2026-11-01"
+				actions={{ save, clear, setFlag, archiveEvidence }}
 			/>
 		</NuqsTestingAdapter>,
 	);

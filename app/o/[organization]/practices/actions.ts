@@ -1,9 +1,12 @@
 "use server";
 import type { AnswerOutcome } from "@/components/practices/answer-outcome";
 import { action } from "@/data/action";
+import { archiveEvidence as archive } from "@/data/evidence";
 import { clearPracticeAnswer, listPracticeAnswers, savePracticeAnswer } from "@/data/practice-answers";
+import { setPracticeFlag } from "@/data/practice-flags";
 import { Refusal } from "@/data/refusal";
-import { AnswerBatch, AnswerClear } from "@/schemas/practices";
+import { EvidenceArchive } from "@/schemas/evidence";
+import { AnswerBatch, AnswerClear, PracticeFlag } from "@/schemas/practices";
 
 /** Each answer stands or falls alone: one that somebody else was faster with does not hold up the rest. */
 export const saveAnswers = action(AnswerBatch, async (context, { answers }) => {
@@ -32,3 +35,7 @@ export const saveAnswers = action(AnswerBatch, async (context, { answers }) => {
 export const clearAnswer = action(AnswerClear, (context, { key, version }) =>
 	clearPracticeAnswer(context, { ...key, version }),
 );
+
+export const setFlag = action(PracticeFlag, setPracticeFlag);
+
+export const archiveEvidence = action(EvidenceArchive, archive);

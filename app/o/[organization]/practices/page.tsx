@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { PracticeAssessment } from "@/components/practices/practice-assessment";
+import { listPracticeFlags } from "@/data/practice-flags";
 import { listSites } from "@/data/sites";
+import { addMonths } from "@/engine";
 import { allows } from "@/lib/roles";
 import { requireAssessment } from "../assessment";
-import { clearAnswer, saveAnswers } from "./actions";
+import { archiveEvidence, clearAnswer, saveAnswers, setFlag } from "./actions";
 
 export const metadata: Metadata = { title: "Practices" };
 
 export default async function PracticesPage({ params }: { params: Promise<{ organization: string }> }) {
 	const { context, assessment, asOf } = await requireAssessment((await params).organization);
 	const sites = await listSites(context);
+	const flags = await listPracticeFlags(context);
 	const { score, low, high, coverage, evidenceShare, practices } = assessment.readiness;
 	return (
 		<Suspense>
@@ -22,7 +25,9 @@ export default async function PracticesPage({ params }: { params: Promise<{ orga
 				timeZone={context.timeZone}
 				score={{ score, low, high, coverage, evidenceShare }}
 				canEdit={allows(context.role, "practices.edit")}
-				actions={{ save: saveAnswers, clear: clearAnswer }}
+				flags={flags.map((flag) => flag.practiceId)}
+				changedSince={addMonths(asOf, -1)}
+				actions={{ save: saveAnswers, clear: clearAnswer, setFlag, archiveEvidence }}
 			/>
 		</Suspense>
 	);
