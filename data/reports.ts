@@ -1,8 +1,9 @@
 import "server-only";
-import type { Assessment, Facts } from "@/engine";
+import type { Assessment, Facts, HandOver } from "@/engine";
+import { chaptersOf } from "@/lib/report-chapters";
 import type { ReportAudience, ReportLogo, ReportOptions } from "@/lib/report-options";
 import { type ReportOrder, reportOptionsOf } from "@/schemas/reports";
-import { getAssessment } from "./assessment";
+import { getAssessment, getHandOver } from "./assessment";
 import { recordChange } from "./audit";
 import { inOrganization, type Json, rowId } from "./db";
 import { newId } from "./new-id";
@@ -24,9 +25,18 @@ export interface FrozenReport {
 	title: string;
 	facts: Facts;
 	assessment: Assessment;
+	/** Null in reports of before they were kept; so are the words. */
+	figures: HandOver | null;
+	catalogue: CatalogueWords | null;
 	options: ReportOptions;
 	frozenAt: string;
 	author: string;
+}
+
+/** What the paper prints of the catalogue; `reports` says what stands in it. */
+export interface CatalogueWords {
+	practices: Record<string, { practice: string; sources: string[] }>;
+	sources: Record<string, { title: string; place: string | null; address: string | null }>;
 }
 
 const LISTED = 200;
@@ -49,18 +59,44 @@ export function getReport(context: Context, id: string): Promise<FrozenReport> {
 	return inOrganization(context, async (tx) => {
 		const row = await tx.report.findFirst({
 			where: { organizationId: context.organizationId, id: rowId(id, "report"), archivedAt: null },
-			select: { title: true, facts: true, assessment: true, options: true, createdAt: true, createdByName: true },
+			select: FROZEN,
 		});
 		if (!row) throw notFound("report");
-		return {
-			title: row.title,
-			facts: row.facts as unknown as Facts,
-			assessment: row.assessment as unknown as Assessment,
-			options: row.options as unknown as ReportOptions,
-			frozenAt: row.createdAt.toISOString(),
-			author: row.createdByName,
-		};
+		return frozenFrom(row);
 	});
+}
+
+export const FROZEN = {
+	title: true,
+	facts: true,
+	assessment: true,
+	figures: true,
+	words: true,
+	options: true,
+	createdAt: true,
+	createdByName: true,
+} as const;
+
+export function frozenFrom(row: {
+	title: string;
+	facts: unknown;
+	assessment: unknown;
+	figures: unknown;
+	words: unknown;
+	options: unknown;
+	createdAt: Date;
+	createdByName: string;
+}): FrozenReport {
+	return {
+		title: row.title,
+		facts: row.facts as Facts,
+		assessment: row.assessment as Assessment,
+		figures: row.figures as HandOver | null,
+		catalogue: row.words as CatalogueWords | null,
+		options: row.options as ReportOptions,
+		frozenAt: row.createdAt.toISOString(),
+		author: row.createdByName,
+	};
 }
 
 async function logoOf(context: Context, showLogo: boolean): Promise<ReportLogo | null> {
@@ -72,11 +108,14 @@ async function logoOf(context: Context, showLogo: boolean): Promise<ReportLogo |
 /** Today's report, not kept: what a preview shows. */
 export async function draftReport(context: Context, order: ReportOrder): Promise<FrozenReport> {
 	requirePermission(context, "reports.view");
-	const { facts, assessment, asOf } = await getAssessment(context);
+	const assessed = await getAssessment(context);
+	const { facts, assessment, asOf } = assessed;
 	return {
 		title: titleOf(assessment, order),
 		facts,
 		assessment,
+		figures: await getHandOver(assessed, chaptersOf(assessment, "engineer")),
+		catalogue: null,
 		options: reportOptionsOf(order, await logoOf(context, order.showLogo)),
 		frozenAt: `${asOf}T00:00:00.000Z`,
 		author: context.userName,
@@ -87,10 +126,16 @@ function titleOf({ organizationName, asOf }: Assessment, { audience }: ReportOrd
 	return `${organizationName}, ${audience === "board" ? "for the board" : "for the engineers"}, ${asOf}`;
 }
 
-/** Freezes today's facts and figures with the wishes for their paper. */
-export async function createReport(context: Context, order: ReportOrder): Promise<{ id: string }> {
+/** Freezes today's facts, figures and the words of the catalogue with the wishes for their paper. */
+export async function createReport(
+	context: Context,
+	order: ReportOrder,
+	words: CatalogueWords,
+): Promise<{ id: string }> {
 	requirePermission(context, "reports.create");
-	const { facts, assessment, asOf } = await getAssessment(context);
+	const assessed = await getAssessment(context);
+	const { facts, assessment, asOf } = assessed;
+	const figures = await getHandOver(assessed, chaptersOf(assessment, "engineer"));
 	const options = reportOptionsOf(order, await logoOf(context, order.showLogo));
 	const { organizationId } = context;
 	const id = newId();
@@ -103,6 +148,8 @@ export async function createReport(context: Context, order: ReportOrder): Promis
 				title,
 				facts: facts as unknown as Json,
 				assessment: assessment as unknown as Json,
+				figures: figures as unknown as Json,
+				words: words as unknown as Json,
 				asOf: new Date(`${asOf}T00:00:00Z`),
 				seed: assessment.seed,
 				trials: assessment.trials,

@@ -1,4 +1,12 @@
-import type { Assessment, ScenarioAssessment, ScenarioId, ServiceAssessment, TargetVerdict } from "@/engine";
+import {
+	type Assessment,
+	type ScenarioAssessment,
+	type ScenarioId,
+	type Sentence,
+	type ServiceAssessment,
+	sentence,
+	type TargetVerdict,
+} from "@/engine";
 import { formatCount, formatMinutes, formatTarget } from "./format";
 import { SCENARIO_CLAUSES } from "./labels";
 
@@ -13,6 +21,9 @@ export interface Finding {
 	text: string;
 	/** What the sentence leaves out: services at risk, without a target, over their target for data loss. Empty when nothing. */
 	detail: string;
+	/** The same two with their parts, for another language. */
+	sentence: Sentence;
+	details: Sentence[];
 	services: number;
 	missed: number;
 	atRisk: number;
@@ -69,40 +80,72 @@ function opening(choice: ScenarioChoice): string {
 	return choice === "worst" ? "In its worst failure" : SCENARIO_CLAUSES[choice];
 }
 
-function sentence(choice: ScenarioChoice, ranked: RankedService[], finding: Omit<Finding, "text" | "detail">): string {
+type FindingFigures = Omit<Finding, "text" | "detail" | "sentence" | "details">;
+
+function openingSentence(choice: ScenarioChoice, ranked: RankedService[], finding: FindingFigures): Sentence {
 	const { services, missed, atRisk, withoutTarget } = finding;
 	const targeted = services - withoutTarget;
-	if (services === 0) return "No service has been described yet.";
+	if (services === 0) return sentence("finding.none", "No service has been described yet.");
 	if (targeted === 0) {
 		const none = services === 1 ? "The one service has no" : `None of the ${services} services has a`;
-		return `${none} target for its restore time yet.`;
+		return sentence("finding.no-target", `${none} target for its restore time yet.`, { services });
 	}
-	const worst = ranked[0];
+	const worst = ranked[0]!;
+	const { restore, restoreTargetMinutes } = worst.scenario;
+	const values = {
+		scenario: choice,
+		services,
+		targeted,
+		missed,
+		atRisk,
+		service: worst.service.name,
+		p50Minutes: restore.p50,
+		p90Minutes: restore.p90,
+		target: formatTarget(restoreTargetMinutes),
+		targetMinutes: restoreTargetMinutes ?? 0,
+	};
 	if (missed === 0 && atRisk === 0) {
 		const all = targeted === 1 ? "the one service with a target" : `all ${targeted} services with a target`;
-		return `${opening(choice)}, ${all} would meet it.`;
+		return sentence("finding.met", `${opening(choice)}, ${all} would meet it.`, values);
 	}
-	const figure = worst
-		? `${formatMinutes(worst.scenario.restore.p50)} against ${formatTarget(worst.scenario.restoreTargetMinutes)}`
-		: "";
+	const figure = `${formatMinutes(restore.p50)} against ${formatTarget(restoreTargetMinutes)}`;
 	if (missed === 0) {
-		const closest = `${worst?.service.name} is closest, up to ${formatMinutes(worst?.scenario.restore.p90 ?? null)} against ${formatTarget(worst?.scenario.restoreTargetMinutes ?? null)}`;
-		return `${opening(choice)}, no service would usually miss its target, but ${formatCount(atRisk, "service")} might: ${closest}.`;
+		const closest = `${worst.service.name} is closest, up to ${formatMinutes(restore.p90)} against ${formatTarget(restoreTargetMinutes)}`;
+		return sentence(
+			"finding.at-risk",
+			`${opening(choice)}, no service would usually miss its target, but ${formatCount(atRisk, "service")} might: ${closest}.`,
+			values,
+		);
 	}
-	if (services === 1) {
-		return `${opening(choice)}, the one service would miss its target: ${worst?.service.name}, ${figure}.`;
-	}
+	if (services === 1)
+		return sentence(
+			"finding.one-missed",
+			`${opening(choice)}, the one service would miss its target: ${worst.service.name}, ${figure}.`,
+			values,
+		);
 	const their = missed === 1 ? "its" : "their";
-	return `${opening(choice)}, ${missed} of ${services} services would miss ${their} target; the worst is ${worst?.service.name}, ${figure}.`;
+	return sentence(
+		"finding.missed",
+		`${opening(choice)}, ${missed} of ${services} services would miss ${their} target; the worst is ${worst.service.name}, ${figure}.`,
+		values,
+	);
 }
 
-function details({ services, atRisk, missed, withoutTarget, lossMissed }: Omit<Finding, "text" | "detail">): string {
-	const parts: string[] = [];
-	if (atRisk > 0 && missed > 0) parts.push(`${atRisk} more might miss ${atRisk === 1 ? "its" : "theirs"}`);
+function details({ services, atRisk, missed, withoutTarget, lossMissed }: FindingFigures): Sentence[] {
+	const parts: Sentence[] = [];
+	if (atRisk > 0 && missed > 0)
+		parts.push(
+			sentence("finding.more-at-risk", `${atRisk} more might miss ${atRisk === 1 ? "its" : "theirs"}`, { atRisk }),
+		);
 	if (withoutTarget > 0 && withoutTarget < services)
-		parts.push(`${formatCount(withoutTarget, "service")} without a target`);
-	if (lossMissed > 0) parts.push(`${lossMissed} would lose more data than allowed`);
-	return parts.join(" · ");
+		parts.push(
+			sentence("finding.without-target", `${formatCount(withoutTarget, "service")} without a target`, {
+				withoutTarget,
+			}),
+		);
+	if (lossMissed > 0)
+		parts.push(sentence("finding.loss-missed", `${lossMissed} would lose more data than allowed`, { lossMissed }));
+	return parts;
 }
 
 /**
@@ -124,11 +167,16 @@ export function findingOf(assessment: Pick<Assessment, "services">, choice: Scen
 		worstServiceId: named?.service.serviceId ?? null,
 		worstScenario: named?.scenario.scenario ?? null,
 	};
-	return { ...figures, text: sentence(choice, ranked, figures), detail: details(figures) };
+	const opened = openingSentence(choice, ranked, figures);
+	const left = details(figures);
+	const detail = left.map(({ text }) => text).join(" · ");
+	return { ...figures, text: opened.text, detail, sentence: opened, details: left };
 }
 
 /** What a report opens with: the page's own sentence, and under it the same for each service's worst failure. */
 export function headlineOf(assessment: Pick<Assessment, "services">): Finding {
 	const headline = findingOf(assessment, HEADLINE_SCENARIO);
-	return headline.services === 0 ? headline : { ...headline, detail: findingOf(assessment, "worst").text };
+	if (headline.services === 0) return headline;
+	const worst = findingOf(assessment, "worst");
+	return { ...headline, detail: worst.text, details: [worst.sentence] };
 }

@@ -29,7 +29,11 @@ function lastEnd(activities: readonly GanttActivity[], serviceId: string): numbe
 }
 
 /** The middle recovery as rows: first what is done for all, then the services as they come back. */
-export function ganttRows({ services, gantt, naiveGantt }: ScheduledRecovery): GanttRow[] {
+export function ganttRows({
+	services,
+	gantt,
+	naiveGantt,
+}: Pick<ScheduledRecovery, "services" | "gantt" | "naiveGantt">): GanttRow[] {
 	const barsOf = (serviceId: string | null): GanttBar[] =>
 		gantt
 			.filter((one) => one.serviceId === serviceId && one.endHours > one.startHours)

@@ -4,6 +4,7 @@ export const REPORT_SECTIONS = [
 	"readiness",
 	"tiers",
 	"services",
+	"recovery",
 	"practices",
 	"actions",
 	"inventory",
@@ -18,6 +19,7 @@ export const SECTION_LABELS: Record<ReportSection, string> = {
 	readiness: "Readiness",
 	tiers: "Documented and estimated times",
 	services: "Services",
+	recovery: "Order of return after a site is lost",
 	practices: "Practices by layer",
 	actions: "What to do first",
 	inventory: "Inventory",
@@ -48,8 +50,9 @@ export const REPORT_PAPERS = ["a4", "us-letter"] as const;
 export type ReportPaper = (typeof REPORT_PAPERS)[number];
 export const PAPER_LABELS: Record<ReportPaper, string> = { a4: "A4", "us-letter": "US Letter" };
 
-export const REPORT_LANGUAGES = ["en"] as const;
+export const REPORT_LANGUAGES = ["en", "hi"] as const;
 export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
+export const LANGUAGE_LABELS: Record<ReportLanguage, string> = { en: "English", hi: "हिन्दी (Hindi)" };
 
 export interface ReportLogo {
 	mediaType: "image/png" | "image/jpeg";
@@ -64,7 +67,10 @@ export interface ReportBrand {
 	colour: string | null;
 	footer: string | null;
 	confidentiality: string | null;
+	/** The organisation's own. */
 	logo: ReportLogo | null;
+	/** Of the firm that wrote the report; absent in reports of before there was one. */
+	firmLogo?: ReportLogo | null;
 }
 
 export const NO_BRAND: ReportBrand = {
@@ -74,6 +80,7 @@ export const NO_BRAND: ReportBrand = {
 	footer: null,
 	confidentiality: null,
 	logo: null,
+	firmLogo: null,
 };
 
 export interface ReportOptions {

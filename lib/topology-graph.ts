@@ -20,11 +20,13 @@ export interface Topology {
 	edges: TopologyEdge[];
 }
 
+type StructureFigures = Pick<ServiceAvailability, "structure" | "components" | "singlePoints">;
+
 /**
  * The structure as a drawing: a machine points at what it cannot do without, a group at its machines through a node that
  * says how many of them it needs. A part that many hang on is drawn once.
  */
-export function topologyOf(facts: Pick<Facts, "services">, service: Service, figures: ServiceAvailability): Topology {
+export function topologyOf(facts: Pick<Facts, "services">, service: Service, figures: StructureFigures): Topology {
 	const drawing = new Drawing(facts, figures);
 	drawing.service(service, figures.structure, []);
 	return drawing.topology();
@@ -41,7 +43,7 @@ class Drawing {
 
 	constructor(
 		private readonly facts: Pick<Facts, "services">,
-		figures: ServiceAvailability,
+		figures: StructureFigures,
 	) {
 		this.components = new Map(figures.components.map((component) => [component.part, component]));
 		this.single = new Set(figures.singlePoints.flatMap(({ components }) => components));

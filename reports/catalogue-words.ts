@@ -1,11 +1,5 @@
 import { PRACTICE_SOURCES, PRACTICES, RATE_SOURCES, SOURCES } from "@/engine";
 
-const practices = new Map(PRACTICES.map((practice) => [practice.id, practice]));
-
-export function practiceWith(practiceId: string) {
-	return practices.get(practiceId) ?? null;
-}
-
 export interface SourceWords {
 	title: string;
 	/** As it is read; null for a work on paper or one known only by name. */
@@ -14,19 +8,31 @@ export interface SourceWords {
 	address: string | null;
 }
 
+/** What the paper prints of the catalogue; a report keeps it as it stood. */
+export interface CatalogueWords {
+	practices: Record<string, { practice: string; sources: string[] }>;
+	sources: Record<string, SourceWords>;
+}
+
 const TABLES: Readonly<Record<string, { title: string; address: string | null }>>[] = [
-	SOURCES,
-	PRACTICE_SOURCES,
 	RATE_SOURCES,
+	PRACTICE_SOURCES,
+	SOURCES,
 ];
 const ADDRESS = /^[a-z0-9.-]+\.[a-z]{2,}(\/[\w\-./~%+=?&#]*)?$/i;
 
-export function sourceWith(key: string): SourceWords | null {
-	for (const table of TABLES) {
-		const source = Object.hasOwn(table, key) ? table[key] : undefined;
-		if (!source) continue;
-		const place = source.address?.replace(/^https?:\/\//, "") ?? null;
-		return { title: source.title, place, address: place && ADDRESS.test(place) ? `https://${place}` : null };
-	}
-	return null;
+/** The catalogue's words of today. */
+export function catalogueWords(): CatalogueWords {
+	const sources: CatalogueWords["sources"] = {};
+	for (const table of TABLES)
+		for (const [key, { title, address }] of Object.entries(table)) {
+			const place = address?.replace(/^https?:\/\//, "") ?? null;
+			sources[key] = { title, place, address: place && ADDRESS.test(place) ? `https://${place}` : null };
+		}
+	return {
+		practices: Object.fromEntries(
+			PRACTICES.map(({ id, practice, sources: from }) => [id, { practice, sources: from.map(({ key }) => key) }]),
+		),
+		sources,
+	};
 }

@@ -1,21 +1,19 @@
 import type { Facts } from "@/engine";
-import { formatCount, formatDate, formatGigabytes, UNKNOWN } from "@/lib/format";
+import type { Words } from "./words/words";
 
 export const INVENTORY_ROWS = 2000;
 
 export interface InventoryModel {
 	sentence: string;
+	serversTitle: string;
+	head: string[];
 	/** Server, site, role, kind, operating system, data, warranty until, services. */
 	rows: string[][];
 	capped: string | null;
+	sitesTitle: string;
+	sitesHead: string[];
 	sites: string[][];
 }
-
-const SITE_KINDS = {
-	"server-room": "server room",
-	"data-centre": "data centre",
-	"cloud-region": "cloud region",
-} as const;
 
 /** Thousands of rows share a few dates and sizes, and wording each anew costs more than all else here. */
 function worded<T>(word: (value: T) => string): (value: T) => string {
@@ -27,7 +25,24 @@ function worded<T>(word: (value: T) => string): (value: T) => string {
 	};
 }
 
-export function inventoryModel(facts: Facts, rowLimit = INVENTORY_ROWS): InventoryModel {
+function sentenceOf(facts: Facts, { t, f }: Words): string {
+	if (facts.servers.length === 0) return t("inventory.none");
+	const gap = (key: "inventory.gapSite" | "inventory.gapSize" | "inventory.gapWarranty", count: number) =>
+		count === 0 ? [] : [t(key, { count: f.number(count) })];
+	const gaps = [
+		...gap("inventory.gapSite", facts.servers.filter((server) => server.siteId === null).length),
+		...gap("inventory.gapSize", facts.servers.filter((server) => server.dataGigabytes === null).length),
+		...gap("inventory.gapWarranty", facts.servers.filter((server) => server.warranty === null).length),
+	];
+	const counted = t("inventory.counted", { servers: facts.servers.length, sites: facts.sites.length });
+	return gaps.length > 0
+		? t("inventory.sentenceGaps", { counted, gaps: gaps.join(", ") })
+		: t("inventory.sentence", { counted });
+}
+
+export function inventoryModel(facts: Facts, words: Words, rowLimit = INVENTORY_ROWS): InventoryModel {
+	const { t, f } = words;
+	const none = t("inventory.noneNamed");
 	const sites = new Map(facts.sites.map((site) => [site.id, site.name]));
 	const services = new Map<string, string[]>();
 	for (const service of facts.services)
@@ -37,45 +52,54 @@ export function inventoryModel(facts: Facts, rowLimit = INVENTORY_ROWS): Invento
 				if (!named.includes(service.name)) named.push(service.name);
 				services.set(id, named);
 			}
-	const [size, day] = [worded(formatGigabytes), worded(formatDate)];
-	const collator = new Intl.Collator("en", { numeric: true });
+	const [size, day] = [worded(f.gigabytes), worded(f.date)];
+	const collator = new Intl.Collator(f.locale, { numeric: true });
 	const ordered = [...facts.servers].sort((a, b) => collator.compare(a.name, b.name));
-	const unknown = (count: number, what: string) => (count === 0 ? null : `${count} without a known ${what}`);
-	const gaps = [
-		unknown(facts.servers.filter((server) => server.siteId === null).length, "site"),
-		unknown(facts.servers.filter((server) => server.dataGigabytes === null).length, "data size"),
-		unknown(facts.servers.filter((server) => server.warranty === null).length, "warranty"),
-	].filter((gap) => gap !== null);
-	const counted = `${formatCount(facts.servers.length, "server")} at ${formatCount(facts.sites.length, "site")}`;
 	return {
-		sentence:
-			facts.servers.length === 0
-				? "No server has been described yet. Import an inventory or add one server, and its gaps show here."
-				: `${counted}${gaps.length > 0 ? `: ${gaps.join(", ")}` : ""}.`,
+		sentence: sentenceOf(facts, words),
+		serversTitle: t("inventory.serversTitle"),
+		head: [
+			t("inventory.server"),
+			t("inventory.site"),
+			t("inventory.role"),
+			t("inventory.kind"),
+			t("inventory.system"),
+			t("inventory.data"),
+			t("inventory.warranty"),
+			t("inventory.services"),
+		],
 		rows: ordered
 			.slice(0, rowLimit)
 			.map((server) => [
 				server.name,
-				server.siteId === null ? UNKNOWN : (sites.get(server.siteId) ?? UNKNOWN),
-				server.role ?? UNKNOWN,
-				server.kind ?? UNKNOWN,
-				server.operatingSystem ?? UNKNOWN,
+				server.siteId === null ? f.unknown : (sites.get(server.siteId) ?? f.unknown),
+				server.role ?? f.unknown,
+				server.kind ?? f.unknown,
+				server.operatingSystem ?? f.unknown,
 				size(server.dataGigabytes),
-				server.warranty === null ? UNKNOWN : day(server.warranty.endsOn),
-				services.get(server.id)?.join(", ") ?? "none",
+				server.warranty === null ? f.unknown : day(server.warranty.endsOn),
+				services.get(server.id)?.join(", ") ?? none,
 			]),
 		capped:
 			ordered.length > rowLimit
-				? `The first ${rowLimit.toLocaleString("en-GB")} of ${ordered.length.toLocaleString("en-GB")} servers by name stand here; the workbook that belongs to this report holds all of them.`
+				? t("inventory.capped", { shown: f.number(rowLimit), all: f.number(ordered.length) })
 				: null,
+		sitesTitle: t("inventory.sitesTitle"),
+		sitesHead: [
+			t("inventory.site"),
+			t("inventory.kind"),
+			t("inventory.engineers"),
+			t("inventory.uplink"),
+			t("inventory.sharesFate"),
+		],
 		sites: facts.sites.map((site) => [
 			site.name,
-			SITE_KINDS[site.kind],
-			site.engineers === null ? UNKNOWN : String(site.engineers),
+			t(`siteKinds.${site.kind}`),
+			f.number(site.engineers),
 			site.uplinkMegabitsPerSecond === null
-				? UNKNOWN
-				: `${site.uplinkMegabitsPerSecond.toLocaleString("en-GB")} Mbit/s`,
-			site.sharedFateWith.length === 0 ? "none" : site.sharedFateWith.map((id) => sites.get(id) ?? id).join(", "),
+				? f.unknown
+				: t("inventory.megabits", { amount: f.number(site.uplinkMegabitsPerSecond) }),
+			site.sharedFateWith.length === 0 ? none : site.sharedFateWith.map((id) => sites.get(id) ?? id).join(", "),
 		]),
 	};
 }

@@ -1,9 +1,8 @@
-import type { Assessment, Facts, LayerId, PracticeScore } from "@/engine";
-import { formatDate, formatNumber, formatSigned } from "@/lib/format";
-import { LAYER_IDS, LAYER_LABELS } from "@/lib/labels";
-import { practiceWith } from "./catalogue-words";
-import type { SourceList } from "./model-assumptions";
+import type { Facts, LayerId, PracticeScore } from "@/engine";
+import { LAYER_IDS } from "@/lib/labels";
+import type { Telling } from "./telling";
 import type { VerdictMark } from "./verdict-mark";
+import type { Words } from "./words/words";
 
 export interface PracticeRow {
 	id: string;
@@ -19,24 +18,25 @@ export interface PracticeRow {
 
 export interface PracticesModel {
 	introduction: string;
-	layers: { id: LayerId; name: string; score: string; sentence: string; rows: PracticeRow[]; more: string | null }[];
+	head: string[];
+	layers: { id: LayerId; title: string; sentence: string; rows: PracticeRow[]; more: string | null }[];
 }
 
-const STATES: Record<PracticeScore["state"], VerdictMark> = {
-	yes: { tone: "ready", sign: "✓", word: "yes" },
-	partly: { tone: "partial", sign: "▲", word: "partly" },
-	no: { tone: "exposed", sign: "✗", word: "no" },
-	"not-applicable": { tone: "neutral", sign: "–", word: "not applicable" },
-	"accepted-risk": { tone: "partial", sign: "▲", word: "risk accepted" },
-	unknown: { tone: "neutral", sign: "?", word: "unknown" },
+const STATES: Record<PracticeScore["state"], Omit<VerdictMark, "word">> = {
+	yes: { tone: "ready", sign: "✓" },
+	partly: { tone: "partial", sign: "▲" },
+	no: { tone: "exposed", sign: "✗" },
+	"not-applicable": { tone: "neutral", sign: "–" },
+	"accepted-risk": { tone: "partial", sign: "▲" },
+	unknown: { tone: "neutral", sign: "?" },
 };
 
-const ROWS_FOR_A_BOARD = 5;
+const ROWS_FOR_A_BOARD = 3;
 /** A row stands on one page. */
 const LONGEST_REMARK = 400;
 
-function remarkOf(score: PracticeScore, facts: Facts): string {
-	if (score.effect) return score.effect.text;
+function remarkOf(score: PracticeScore, facts: Facts, { say }: Words): string {
+	if (score.effect) return say(score.effect);
 	if (score.state !== "not-applicable" && score.state !== "accepted-risk") return "";
 	const reasons = facts.practiceAnswers
 		.filter((answer) => answer.practiceId === score.practiceId && answer.reason)
@@ -46,63 +46,74 @@ function remarkOf(score: PracticeScore, facts: Facts): string {
 }
 
 /** The newest evidence behind any of the practice's answers. */
-function newestEvidence(practiceId: string, facts: Facts): string {
+function newestEvidence(practiceId: string, facts: Facts, { t, f }: Words): string {
 	const dates = facts.practiceAnswers
 		.filter((answer) => answer.practiceId === practiceId && answer.state !== "unknown")
 		.map((answer) => answer.evidenceOn)
 		.filter((date) => date !== null)
 		.sort();
 	const newest = dates.at(-1);
-	return newest ? formatDate(newest) : "undated";
+	return newest ? f.date(newest) : t("practices.undated");
 }
 
-function rowOf(score: PracticeScore, facts: Facts, sources: SourceList, detailed: boolean): PracticeRow {
-	const practice = practiceWith(score.practiceId);
+function rowOf(score: PracticeScore, { facts, catalogue, sources, words, detailed }: Telling): PracticeRow {
+	const { t, f } = words;
+	const practice = catalogue.practices[score.practiceId];
 	const answered = score.state === "yes" || score.state === "partly";
 	return {
 		id: score.practiceId,
 		practice: practice?.practice ?? score.practiceId,
-		state: STATES[score.state],
-		evidence: answered ? (score.evidence ?? "said") : "–",
-		on: answered ? newestEvidence(score.practiceId, facts) : "–",
-		toGain: score.pointsToGain > 0 ? formatSigned(score.pointsToGain) : "–",
-		remark: remarkOf(score, facts),
+		state: { ...STATES[score.state], word: t(`answers.${score.state}`) },
+		evidence: answered ? t(`evidence.${score.evidence ?? "said"}`) : "–",
+		on: answered ? newestEvidence(score.practiceId, facts, words) : "–",
+		toGain: score.pointsToGain > 0 ? f.signed(score.pointsToGain) : "–",
+		remark: remarkOf(score, facts, words),
 		references: detailed
-			? [...new Set((practice?.sources ?? []).map(({ key }) => sources.reference(key)))].filter(Boolean).join(" ")
+			? [...new Set((practice?.sources ?? []).map((key) => sources.reference(key)))].filter(Boolean).join(" ")
 			: "",
 	};
 }
 
-export function practicesModel(
-	facts: Facts,
-	assessment: Assessment,
-	sources: SourceList,
-	detailed: boolean,
-): PracticesModel {
-	const { readiness } = assessment;
+export function practicesModel(telling: Telling): PracticesModel {
+	const { readiness } = telling.assessment;
+	const { detailed, words } = telling;
+	const { t, f } = words;
 	return {
-		introduction:
-			"Credit is the answer (no 0, partly ½, yes 1) times its evidence (said ½, documented ¾, tested 1) times its freshness. The last column is what the whole score would still gain. The date is that of the newest evidence.",
+		introduction: t("practices.introduction"),
+		head: [
+			"",
+			t("practices.practice"),
+			t("practices.answer"),
+			t("practices.evidence"),
+			t("practices.dated"),
+			t("practices.toGain"),
+		],
 		layers: LAYER_IDS.map((id) => {
 			const layer = readiness.layers.find((entry) => entry.layer === id);
 			const scores = readiness.practices.filter((score) => score.layer === id);
 			const shown = detailed
 				? scores
 				: [...scores].sort((a, b) => b.pointsToGain - a.pointsToGain).slice(0, ROWS_FOR_A_BOARD);
-			const rows = shown.map((score) => rowOf(score, facts, sources, detailed));
+			const rows = shown.map((score) => rowOf(score, telling));
 			const hidden = scores.length - rows.length;
 			return {
 				id,
-				name: LAYER_LABELS[id],
-				score: layer?.score == null ? "–" : formatNumber(layer.score),
+				title: t("practices.layerTitle", {
+					layer: t(`layers.${id}`),
+					score: layer?.score == null ? "–" : f.number(layer.score),
+				}),
 				sentence: !layer
-					? "Not scored."
-					: `${layer.answered} of ${layer.applicable} answered, ${layer.outstanding} still outstanding, ${layer.excluded} left out with a reason; ${formatNumber(layer.low)} to ${formatNumber(layer.high)} of 100 with the unknown at their worst and best.`,
+					? t("practices.notScored")
+					: t("practices.layerSentence", {
+							answered: f.number(layer.answered),
+							applicable: f.number(layer.applicable),
+							outstanding: f.number(layer.outstanding),
+							excluded: f.number(layer.excluded),
+							low: f.number(layer.low),
+							high: f.number(layer.high),
+						}),
 				rows,
-				more:
-					hidden > 0
-						? `The ${rows.length} that would gain most; the other ${hidden} stand in the report for the engineers and in the workbook.`
-						: null,
+				more: hidden > 0 ? t("practices.more", { shown: f.number(rows.length), hidden: f.number(hidden) }) : null,
 			};
 		}),
 	};

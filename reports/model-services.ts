@@ -1,40 +1,34 @@
-import type { Assessment, Facts, ScenarioAssessment, Service, ServiceAssessment } from "@/engine";
+import type { LossEstimate, ScenarioAssessment, Service, ServiceAssessment } from "@/engine";
 import { rankServices, scenarioOf } from "@/lib/finding";
-import {
-	formatCount,
-	formatGigabytes,
-	formatHours,
-	formatHoursRange,
-	formatLoss,
-	formatMinutes,
-	formatMinutesRange,
-	formatNumber,
-	formatShare,
-	formatTarget,
-} from "@/lib/format";
-import { PATH_LABELS, SCENARIO_CLAUSES, SCENARIO_LABELS } from "@/lib/labels";
-import { histogramChart } from "./charts/histogram";
+import type { Formatter } from "@/lib/formatter";
+import { SERVICE_CHAPTERS } from "@/lib/report-chapters";
 import { rangeChart } from "./charts/range-chart";
 import type { Chart } from "./charts/svg";
-import { ORIGIN_WORDS, type SourceList } from "./model-assumptions";
 import { CHART_WIDTH } from "./model-readiness";
-import { envelopeSentence, tierWords } from "./model-tiers";
+import { type PhasesModel, phasesModel } from "./model-run-sheet";
+import {
+	type OptionsModel,
+	optionsModel,
+	type StructureModel,
+	structureModel,
+	type YearModel,
+	yearModel,
+} from "./model-service-figures";
+import { documentedWords, envelopeSentence, tierWords } from "./model-tiers";
+import type { Telling } from "./telling";
 import { namesOfFacts, unknownFactWords } from "./unknown-fact-words";
 import { type VerdictMark, verdictMark } from "./verdict-mark";
-
-/** Chapters at most; a board reads of the worst. */
-export const SERVICE_CHAPTERS = { board: 6, engineer: 60 } as const;
+import type { Words } from "./words/words";
 
 interface MatrixRow {
 	scenario: string;
 	path: string;
-	/** The tier that does it, and why it is that one. */
+	/** The tier that does it, and why it is that one; empty for a board. */
 	reasons: string;
 	p10: string;
 	p50: string;
 	p90: string;
 	loss: string;
-	lossWorst: string;
 	chance: string;
 	verdict: VerdictMark;
 }
@@ -45,15 +39,25 @@ export interface ServiceChapter {
 	sentence: string;
 	facts: [string, string][];
 	tierReasons: string[];
+	structure: StructureModel | null;
+	matrixTitle: string;
+	matrixHead: string[];
 	matrix: MatrixRow[];
 	chart: Chart;
 	chartTitle: string;
 	chartNote: string;
+	lossTitle: string;
 	loss: { sentence: string; reasons: string[] };
+	remarksTitle: string;
 	remarks: string[];
+	year: YearModel | null;
+	options: OptionsModel | null;
 	/** Null for a board: the engineer's part. */
-	phases: { title: string; rows: string[][]; histogram: Chart; histogramTitle: string; note: string } | null;
+	phases: PhasesModel | null;
+	mailTitle: string;
+	mailHead: string[];
 	mail: { name: string; p50: string; p90: string; note: string }[] | null;
+	unknownTitle: string;
 	unknownFacts: string[];
 }
 
@@ -63,175 +67,227 @@ export interface ServicesModel {
 	more: string | null;
 }
 
-const MAIL_FUNCTIONS = {
-	receive: "receive",
-	send: "send",
-	read: "read",
-	search: "search",
-	"log-in": "log in",
-} as const;
-
-const texts = (sentences: readonly { text: string }[]): string[] => [...new Set(sentences.map(({ text }) => text))];
-
-function matrixRow(scenario: ScenarioAssessment): MatrixRow {
+function matrixRow(scenario: ScenarioAssessment, { words, detailed }: Telling): MatrixRow {
+	const { t, f, say } = words;
+	const by = t("services.by", { tier: tierWords(scenario.effectiveTier, words) });
 	return {
-		scenario: SCENARIO_LABELS[scenario.scenario],
-		path: PATH_LABELS[scenario.path],
-		reasons: [`By ${tierWords(scenario.effectiveTier)}.`, ...texts(scenario.pathReasons)].join(" "),
-		p10: formatMinutes(scenario.restore.p10),
-		p50: formatMinutes(scenario.restore.p50),
-		p90: formatMinutes(scenario.restore.p90),
-		loss: formatLoss(scenario.loss.p50Hours),
-		lossWorst: formatLoss(scenario.loss.worstHours),
-		chance: scenario.chanceToMeetRestoreTarget === null ? "–" : formatShare(scenario.chanceToMeetRestoreTarget),
-		verdict: verdictMark(scenario.restoreVerdict),
+		scenario: t(`scenarios.${scenario.scenario}`),
+		path: t(`paths.${scenario.path}`),
+		reasons: detailed ? [by, ...new Set(scenario.pathReasons.map(say))].join(" ") : "",
+		p10: f.minutes(scenario.restore.p10),
+		p50: f.minutes(scenario.restore.p50),
+		p90: f.minutes(scenario.restore.p90),
+		loss: lossWords(scenario.loss, f),
+		chance: scenario.chanceToMeetRestoreTarget === null ? "–" : f.share(scenario.chanceToMeetRestoreTarget),
+		verdict: verdictMark(scenario.restoreVerdict, words),
 	};
 }
 
-function headline({ scenario, restore, restoreTargetMinutes, restoreVerdict }: ScenarioAssessment): string {
-	const took = `${SCENARIO_CLAUSES[scenario]}, half of all recoveries take more than ${formatMinutes(restore.p50)} and one in ten more than ${formatMinutes(restore.p90)}`;
-	if (restoreTargetMinutes === null) return `${took}; no target has been set.`;
-	const target = formatTarget(restoreTargetMinutes);
-	if (restoreVerdict === "met") return `${took}; that is its worst failure, and the target of ${target} is met.`;
-	return `${took}, against a target of ${target}.`;
+/** A year of work stands for everything; where no copy survives more often than not, the word is said. */
+function lossWords({ p50Hours, totalLossProbability }: LossEstimate, f: Formatter): string {
+	return f.lossEstimate({ p90Hours: p50Hours, totalLossProbability });
 }
 
-function factsOf(service: ServiceAssessment, facts: Service | undefined): [string, string][] {
-	const claimed = service.tierClaimed === service.tierInForce ? "" : `, ${tierWords(service.tierClaimed)} claimed`;
+function headline(
+	{ scenario, restore, restoreTargetMinutes, restoreVerdict }: ScenarioAssessment,
+	words: Words,
+): string {
+	const { t, f } = words;
+	const took = t("services.took", {
+		clause: t(`clauses.${scenario}`),
+		p50: f.minutes(restore.p50),
+		p90: f.minutes(restore.p90),
+	});
+	if (restoreTargetMinutes === null) return t("services.tookNoTarget", { took });
+	const target = f.target(restoreTargetMinutes);
+	return t(restoreVerdict === "met" ? "services.tookMet" : "services.tookMissed", { took, target });
+}
+
+function factsOf(service: ServiceAssessment, facts: Service | undefined, telling: Telling): [string, string][] {
+	const { words } = telling;
+	const { t, f } = words;
+	const { currency } = telling.facts.organization;
 	const targets = facts?.targets;
+	const tier = tierWords(service.tierInForce, words);
+	const size = f.gigabytes(service.dataGigabytes);
+	const groups = (facts?.groups ?? []).map((group) =>
+		t("services.group", {
+			required: f.number(group.required),
+			count: f.number(group.serverIds.length),
+			name: group.name,
+		}),
+	);
+	const cost = facts?.costPerHour;
 	return [
-		["Tier in force", `${tierWords(service.tierInForce)}${claimed}`],
-		["Documented", service.documented?.label ?? "none"],
 		[
-			"Target",
-			`${formatTarget(targets?.restoreHours == null ? null : targets.restoreHours * 60)}; loss ${targets?.lossHours == null ? "none set" : formatHours(targets.lossHours)}`,
+			t("services.factTier"),
+			service.tierClaimed === service.tierInForce
+				? tier
+				: t("services.claimed", { tier, claimed: tierWords(service.tierClaimed, words) }),
 		],
+		[t("services.factDocumented"), documentedWords(service.documented, words)],
 		[
-			"Data",
-			service.dataIsKnown
-				? formatGigabytes(service.dataGigabytes)
-				: `unknown, ${formatGigabytes(service.dataGigabytes)} assumed`,
+			t("services.factTarget"),
+			t("services.targetAndLoss", {
+				restore: f.target(targets?.restoreHours == null ? null : targets.restoreHours * 60),
+				loss: targets?.lossHours == null ? t("services.noLossTarget") : f.hours(targets.lossHours),
+			}),
 		],
-		["Users", facts?.users == null ? "unknown" : formatNumber(facts.users)],
+		[t("services.factData"), service.dataIsKnown ? size : t("services.assumedSize", { size })],
+		[t("services.factUsers"), f.number(facts?.users ?? null)],
 		[
-			"Servers",
-			facts && facts.groups.length > 0
-				? facts.groups.map((group) => `${group.required} of ${group.serverIds.length} ${group.name}`).join(", ")
-				: "none named",
+			t("services.factCost"),
+			cost == null || (cost.business === null && cost.outside === null)
+				? f.unknown
+				: t("services.costHours", {
+						business: f.moneyShort(cost.business, currency),
+						outside: f.moneyShort(cost.outside, currency),
+					}),
 		],
+		[t("services.factServers"), groups.length > 0 ? f.list(groups, 6) : t("services.noServers")],
 	];
 }
 
-function lossOf(scenario: ScenarioAssessment, detailed: boolean): ServiceChapter["loss"] {
-	const { loss } = scenario;
+function lossOf({ scenario, loss }: ScenarioAssessment, { words, detailed }: Telling): ServiceChapter["loss"] {
+	const { t, f, say } = words;
+	const reasons = detailed ? [...new Set(loss.reasons.map(say))] : [];
+	if (loss.totalLossProbability >= 0.5) {
+		const everything = { clause: t(`clauses.${scenario}`), share: f.share(loss.totalLossProbability) };
+		return { sentence: t("services.lossEverything", everything), reasons };
+	}
+	const sentence = t("services.lossSentence", {
+		clause: t(`clauses.${scenario}`),
+		p50: f.loss(loss.p50Hours),
+		p90: f.loss(loss.p90Hours),
+		worst:
+			loss.worstHours === null
+				? t("services.lossUnbounded")
+				: t("services.lossWorst", { loss: f.loss(loss.worstHours) }),
+	});
 	const gone =
-		loss.totalLossProbability > 0
-			? ` The chance that no copy survives at all is ${formatShare(loss.totalLossProbability)}.`
-			: "";
-	const worst = loss.worstHours === null ? "nothing bounds the worst case" : `at worst ${formatLoss(loss.worstHours)}`;
-	return {
-		sentence: `${SCENARIO_CLAUSES[scenario.scenario]}, the work of ${formatLoss(loss.p50Hours)} is lost at the median, of ${formatLoss(loss.p90Hours)} in one case of ten; ${worst}.${gone}`,
-		reasons: detailed ? texts(loss.reasons) : [],
-	};
+		loss.totalLossProbability > 0 ? [t("services.lossGone", { share: f.share(loss.totalLossProbability) })] : [];
+	return { sentence: [sentence, ...gone].join(" "), reasons };
 }
 
-function phasesOf(scenario: ScenarioAssessment, sources: SourceList): NonNullable<ServiceChapter["phases"]> {
-	const measured = scenario.restore.measuredShare;
-	return {
-		title: `Phases: ${SCENARIO_LABELS[scenario.scenario].toLowerCase()}`,
-		rows: scenario.phases.map((phase) => [
-			phase.label,
-			formatMinutes(phase.startMinutes),
-			formatMinutes(phase.meanMinutes),
-			formatMinutesRange(phase.p10Minutes, phase.p90Minutes),
-			formatShare(Math.max(0, phase.shareOfVariance)),
-			phase.formula,
-			`${ORIGIN_WORDS[phase.origin.kind]} ${sources.reference(phase.origin.source)}`.trim(),
-		]),
-		histogram: histogramChart(scenario.restore, scenario.restoreTargetMinutes, CHART_WIDTH),
-		histogramTitle: `How long it would take: ${formatMinutesRange(scenario.restore.p10, scenario.restore.p90)} in eight cases of ten`,
-		note: `Simulated ${scenario.restore.trials.toLocaleString("en-GB")} times with seed ${scenario.restore.seed}; mean ${formatMinutes(scenario.restore.mean)}, in closed form ${formatMinutes(scenario.restore.closedForm.mean)}. ${measured > 0 ? `${formatShare(measured)} of the mean rests on drills.` : "Nothing here rests on a drill yet."}`,
-	};
-}
-
-function remarksOf(service: ServiceAssessment): string[] {
+function remarksOf(service: ServiceAssessment, words: Words): string[] {
+	const { t, f } = words;
 	const remarks: string[] = [];
-	const envelope = envelopeSentence(service.envelope, service.dataGigabytes);
+	const envelope = envelopeSentence(service.envelope, service.dataGigabytes, words);
 	if (envelope) remarks.push(envelope);
 	const window = service.degradedWindow;
 	if (window)
 		remarks.push(
-			`After a fail-over protection is whole again in ${formatHoursRange(window.p50Hours, window.p90Hours)} (P50 to P90; ${window.formula}); the chance of a second failure inside is ${formatShare(window.secondFailureProbability)}.`,
+			t("services.degraded", {
+				range: f.hoursRange(window.p50Hours, window.p90Hours),
+				formula: window.formula,
+				share: f.share(window.secondFailureProbability),
+			}),
 		);
 	return remarks;
 }
 
-export function servicesModel(
-	facts: Facts,
-	assessment: Assessment,
-	sources: SourceList,
-	detailed: boolean,
-): ServicesModel {
-	const described = new Map(facts.services.map((service) => [service.id, service]));
-	const names = namesOfFacts(facts);
+function rangesOf(service: ServiceAssessment, worst: ScenarioAssessment, words: Words) {
+	const { t, f } = words;
+	const rows = service.scenarios.map(({ scenario, restore, restoreVerdict }) => {
+		const { tone, word } = verdictMark(restoreVerdict, words);
+		return {
+			label: t(`scenarios.${scenario}`),
+			p10Minutes: restore.p10,
+			p50Minutes: restore.p50,
+			p90Minutes: restore.p90,
+			tone,
+			beyond: f.minutes(restore.p50),
+			words: t("services.rangeRow", {
+				scenario: t(`scenarios.${scenario}`),
+				range: f.minutesRange(restore.p10, restore.p90),
+				p50: f.minutes(restore.p50),
+				verdict: word,
+			}),
+		};
+	});
+	const missed = service.scenarios.filter((scenario) => scenario.restoreVerdict === "missed").length;
+	return {
+		chart: rangeChart(rows, worst.restoreTargetMinutes, CHART_WIDTH),
+		chartTitle:
+			worst.restoreTargetMinutes === null
+				? t("services.rangeTitle")
+				: missed === 0
+					? t("services.rangeTitleMet")
+					: t("services.rangeTitleMissed", { missed: f.number(missed), all: f.number(service.scenarios.length) }),
+		chartNote: t("services.rangeNote"),
+	};
+}
+
+function chapterOf(
+	service: ServiceAssessment,
+	worst: ScenarioAssessment,
+	index: number,
+	telling: Telling,
+): ServiceChapter {
+	const { facts, figures, words, detailed } = telling;
+	const { t, f, say } = words;
+	const fact = facts.services.find(({ id }) => id === service.serviceId);
+	const handed = figures?.services[service.serviceId] ?? null;
+	const lossWorst = service.scenarios.reduce(
+		(a, b) => (b.loss.p50Hours > a.loss.p50Hours ? b : a),
+		scenarioOf(service, "worst"),
+	);
+	return {
+		number: `4.${index + 1}`,
+		name: service.name,
+		sentence: headline(worst, words),
+		facts: factsOf(service, fact, telling),
+		tierReasons: [...new Set(service.tierReasons.map(say))],
+		structure: handed && fact ? structureModel(fact, handed, telling) : null,
+		...rangesOf(service, worst, words),
+		matrixTitle: t("services.matrixTitle"),
+		matrixHead: [
+			t("services.failure"),
+			t("services.path"),
+			"P10",
+			"P50",
+			"P90",
+			t("services.loss"),
+			t("services.inTime"),
+			t("services.verdict"),
+		],
+		matrix: service.scenarios.map((scenario) => matrixRow(scenario, telling)),
+		lossTitle: t("services.lossTitle"),
+		loss: lossOf(lossWorst, telling),
+		remarksTitle: t("services.remarksTitle"),
+		remarks: remarksOf(service, words),
+		year: handed ? yearModel(handed, telling) : null,
+		options: handed ? optionsModel(handed, telling) : null,
+		phases: detailed ? phasesModel(worst, telling) : null,
+		mailTitle: t("services.mailTitle"),
+		mailHead: [t("services.usersCan"), "P50", "P90", ""],
+		mail: !detailed
+			? null
+			: (service.mailFunctions?.map((entry) => ({
+					name: t(`mailFunctions.${entry.mailFunction}`),
+					p50: f.minutes(entry.p50Minutes),
+					p90: f.minutes(entry.p90Minutes),
+					note: say(entry.note),
+				})) ?? null),
+		unknownTitle: t("services.unknownTitle"),
+		unknownFacts: detailed
+			? service.unknownFacts.map((path) => unknownFactWords(path, service.serviceId, namesOfFacts(facts)))
+			: [],
+	};
+}
+
+export function servicesModel(telling: Telling): ServicesModel {
+	const { assessment, words, detailed } = telling;
+	const { t, f } = words;
 	const ranked = rankServices(assessment, "worst");
 	const chapters = SERVICE_CHAPTERS[detailed ? "engineer" : "board"];
 	const hidden = ranked.length - chapters;
 	return {
-		introduction:
-			ranked.length === 0
-				? "No service has been described yet. Describe what the business sees, such as mail or the web shop, and each gets a chapter here."
-				: "One chapter for each service, the one that overruns its target most first. A failure decides which protection really works: replication copies a corruption at once, and a standby in the same room does not survive the room.",
-		chapters: ranked.slice(0, chapters).map(({ service, scenario: worst }, index) => {
-			const fact = described.get(service.serviceId);
-			const rows = service.scenarios.map((scenario) => ({
-				label: SCENARIO_LABELS[scenario.scenario],
-				p10Minutes: scenario.restore.p10,
-				p50Minutes: scenario.restore.p50,
-				p90Minutes: scenario.restore.p90,
-				tone: verdictMark(scenario.restoreVerdict).tone,
-				beyond: formatMinutes(scenario.restore.p50),
-				words: `${SCENARIO_LABELS[scenario.scenario]}: ${formatMinutesRange(scenario.restore.p10, scenario.restore.p90)}, median ${formatMinutes(scenario.restore.p50)}, ${verdictMark(scenario.restoreVerdict).word}`,
-			}));
-			const missed = service.scenarios.filter((scenario) => scenario.restoreVerdict === "missed").length;
-			const lossWorst = service.scenarios.reduce(
-				(a, b) => (b.loss.p50Hours > a.loss.p50Hours ? b : a),
-				scenarioOf(service, "worst"),
-			);
-			return {
-				number: `4.${index + 1}`,
-				name: service.name,
-				sentence: headline(worst),
-				facts: factsOf(service, fact),
-				tierReasons: texts(service.tierReasons),
-				matrix: service.scenarios.map(matrixRow),
-				chart: rangeChart(rows, worst.restoreTargetMinutes, CHART_WIDTH),
-				chartTitle:
-					worst.restoreTargetMinutes === null
-						? "How long each failure would take"
-						: missed === 0
-							? "No failure usually misses the target"
-							: `${formatCount(missed, "failure")} of ${service.scenarios.length} would miss the target`,
-				chartNote: "Bar P10 to P90, mark P50, broken line the target. Between the marks the axis is logarithmic.",
-				loss: lossOf(lossWorst, detailed),
-				remarks: remarksOf(service),
-				phases: detailed ? phasesOf(worst, sources) : null,
-				mail: !detailed
-					? null
-					: (service.mailFunctions?.map((entry) => ({
-							name: MAIL_FUNCTIONS[entry.mailFunction],
-							p50: formatMinutes(entry.p50Minutes),
-							p90: formatMinutes(entry.p90Minutes),
-							note: entry.note.text,
-						})) ?? null),
-				unknownFacts: detailed
-					? service.unknownFacts.map((path) => unknownFactWords(path, service.serviceId, names))
-					: [],
-			};
-		}),
+		introduction: t(ranked.length === 0 ? "services.none" : "services.introduction"),
+		chapters: ranked
+			.slice(0, chapters)
+			.map(({ service, scenario }, index) => chapterOf(service, scenario, index, telling)),
 		more:
-			hidden > 0
-				? `The ${chapters} services that need it most have a chapter; the other ${formatCount(hidden, "service")} stand in the table of section 3${detailed ? "" : ", in the report for the engineers"} and in the workbook.`
-				: null,
+			hidden > 0 ? t(detailed ? "services.more" : "services.moreBoard", { shown: f.number(chapters), hidden }) : null,
 	};
 }

@@ -1,16 +1,8 @@
-import type { Assessment, Facts, NextAction } from "@/engine";
+import type { NextAction } from "@/engine";
 import { type Finding, rankServices } from "@/lib/finding";
-import {
-	formatCount,
-	formatMinutes,
-	formatMoneyShort,
-	formatNumber,
-	formatShare,
-	formatSigned,
-	formatTarget,
-} from "@/lib/format";
-import { SCENARIO_LABELS } from "@/lib/labels";
+import type { Telling } from "./telling";
 import { type VerdictMark, verdictMark } from "./verdict-mark";
+import type { Words } from "./words/words";
 
 const WORST_SHOWN = 6;
 const DECISIONS = 3;
@@ -19,86 +11,120 @@ export interface SummaryModel {
 	sentence: string;
 	detail: string;
 	figures: { amount: string; label: string; note: string }[];
+	worstTitle: string;
+	worstAside: string;
+	head: string[];
 	worst: { name: string; scenario: string; p50: string; p90: string; target: string; verdict: VerdictMark }[];
 	/** Said under the table; null when every service stands in it. */
 	more: string | null;
+	decisionsTitle: string;
 	decisions: { title: string; why: string; gains: string }[];
 	noDecision: string | null;
+	unknownTitle: string;
 	unknowns: string;
 }
 
 /** "+6 points · −4.1 h · half a day · ₹1.8 lakh": what an action gains, then what it takes. */
-export function gainsOf(action: NextAction, currency: string): string {
+export function gainsOf(action: NextAction, currency: string, { t, f }: Words): string {
 	const parts: string[] = [];
-	if (action.pointsGained > 0) parts.push(`${formatSigned(action.pointsGained)} points`);
-	if (action.restoreHoursGained > 0) parts.push(`${formatSigned(-action.restoreHoursGained)}\u00a0h of restore time`);
+	if (action.pointsGained > 0) parts.push(t("summary.points", { points: f.signed(action.pointsGained) }));
+	if (action.restoreHoursGained > 0) parts.push(t("summary.hours", { hours: f.signed(-action.restoreHoursGained) }));
 	if (action.failuresPerYearAvoided > 0)
-		parts.push(`${formatSigned(-action.failuresPerYearAvoided, 2)} failures a year`);
+		parts.push(t("summary.failures", { failures: f.signed(-action.failuresPerYearAvoided, 2) }));
+	const days = Number(action.effortDays.toFixed(1));
 	parts.push(
-		action.effortDays < 1
-			? "less than a day of work"
-			: formatCount(Number(action.effortDays.toFixed(1)), "day of work", "days of work"),
+		action.effortDays < 1 ? t("summary.lessThanADay") : t("summary.days", { days: f.number(days, 1), count: days }),
 	);
-	if (action.cost !== null && action.cost > 0) parts.push(formatMoneyShort(action.cost, currency));
+	if (action.cost !== null && action.cost > 0) parts.push(f.moneyShort(action.cost, currency));
 	return parts.join(" · ");
 }
 
-function unknownsOf(facts: Facts, assessment: Assessment): string {
+function unknownsOf({ facts, assessment, words: { t, f } }: Telling): string {
 	const sizeless = assessment.services.filter((service) => !service.dataIsKnown).length;
 	const asked = assessment.services.reduce((sum, service) => sum + service.unknownFacts.length, 0);
-	const answered = `${formatShare(assessment.readiness.coverage)} of the practice questions that apply are answered.`;
-	if (asked === 0 && sizeless === 0) return `${answered} No fact that the estimates asked for is unknown.`;
-	const size = sizeless === 0 ? "" : ` The data size of ${formatCount(sizeless, "service")} is unknown.`;
-	const sites = facts.sites.length === 0 ? " No site has been described." : "";
-	return `${answered} The estimates asked for ${formatCount(asked, "fact")} that nobody has given yet; each widens a range and none counts as zero.${size}${sites}`;
+	const { coverage } = assessment.readiness;
+	const answered = coverage === 0 ? t("summary.noAnswers") : t("summary.answered", { share: f.share(coverage) });
+	const sites = facts.sites.length === 0 ? [t("summary.noSites")] : [];
+	if (asked === 0 && sizeless === 0) return [t("summary.nothingUnknown", { answered }), ...sites].join(" ");
+	const size = sizeless === 0 ? [] : [t("summary.sizeless", { count: sizeless })];
+	return [t("summary.unknown", { answered, facts: asked }), ...size, ...sites].join(" ");
 }
 
-export function summaryModel(facts: Facts, assessment: Assessment, finding: Finding): SummaryModel {
+export function summaryModel(telling: Telling, finding: Finding): SummaryModel {
+	const { facts, assessment, figures, words, detailed } = telling;
+	const { t, f } = words;
 	const { readiness } = assessment;
 	const ranked = rankServices(assessment, "worst");
-	const missed = finding.services === 0 ? "none" : `${finding.missed} of ${finding.services}`;
 	const hidden = ranked.length - WORST_SHOWN;
+	const longest = [...ranked].sort((a, b) => b.scenario.restore.p50 - a.scenario.restore.p50)[0];
+	const evidence = f.share(readiness.evidenceShare);
+	const cost = figures?.yearlyCost ?? null;
+	const shown = [
+		{
+			amount:
+				finding.services === 0
+					? t("summary.missedNone")
+					: t("summary.missedOf", { missed: f.number(finding.missed), services: f.number(finding.services) }),
+			label: t("summary.missedLabel"),
+			note: t("summary.missedNote"),
+		},
+		...(longest
+			? [
+					{
+						amount: f.minutes(longest.scenario.restore.p50),
+						label: t("summary.worstLabel"),
+						note: t("summary.worstNote", {
+							service: longest.service.name,
+							scenario: t(`scenarios.${longest.scenario.scenario}`).toLowerCase(),
+							p90: f.minutes(longest.scenario.restore.p90),
+						}),
+					},
+				]
+			: []),
+		{
+			amount: f.number(readiness.score),
+			label: t("summary.scoreLabel"),
+			note: t("summary.scoreNote", { low: f.number(readiness.low), high: f.number(readiness.high) }),
+		},
+		cost && !detailed
+			? {
+					amount: f.moneyShort(cost.mean, facts.organization.currency),
+					label: t("summary.costLabel"),
+					note: t("summary.costNote", {
+						p90: f.moneyShort(cost.p90Sum, facts.organization.currency),
+						without: cost.without,
+					}),
+				}
+			: {
+					amount: f.share(readiness.coverage),
+					label: t("summary.coverageLabel"),
+					note: t("summary.coverageNote", { evidence }),
+				},
+	];
 	return {
 		sentence: finding.text,
 		detail: finding.detail,
-		figures: [
-			{
-				amount: missed,
-				label: "services would miss their target",
-				note: "Median restore time when a server is lost.",
-			},
-			{
-				amount: formatNumber(readiness.score),
-				label: "readiness, of 100",
-				note: `${formatNumber(readiness.low)} if every unknown were the worst, ${formatNumber(readiness.high)} if the best.`,
-			},
-			{
-				amount: formatShare(readiness.coverage),
-				label: "of questions answered",
-				note: "Answered among those that apply.",
-			},
-			{
-				amount: formatShare(readiness.evidenceShare),
-				label: "of the credit evidenced",
-				note: "Documented or tested, not only said.",
-			},
-		],
+		figures: shown,
+		worstTitle: t("summary.worstTitle"),
+		worstAside: t("summary.worstAside"),
+		head: [t("summary.service"), t("summary.failure"), "P50", "P90", t("summary.target"), t("summary.verdict")],
 		worst: ranked.slice(0, WORST_SHOWN).map(({ service, scenario }) => ({
 			name: service.name,
-			scenario: SCENARIO_LABELS[scenario.scenario],
-			p50: formatMinutes(scenario.restore.p50),
-			p90: formatMinutes(scenario.restore.p90),
-			target: formatTarget(scenario.restoreTargetMinutes),
-			verdict: verdictMark(scenario.restoreVerdict),
+			scenario: t(`scenarios.${scenario.scenario}`),
+			p50: f.minutes(scenario.restore.p50),
+			p90: f.minutes(scenario.restore.p90),
+			target: f.target(scenario.restoreTargetMinutes),
+			verdict: verdictMark(scenario.restoreVerdict, words),
 		})),
-		more: hidden > 0 ? `${formatCount(hidden, "further service")} in section 3.` : null,
+		more: hidden > 0 ? t("summary.more", { count: hidden }) : null,
+		decisionsTitle: t("summary.decisionsTitle"),
 		decisions: assessment.actions.slice(0, DECISIONS).map((action) => ({
-			title: action.title.text,
-			why: action.why.text,
-			gains: gainsOf(action, facts.organization.currency),
+			title: words.say(action.title),
+			why: words.say(action.why),
+			gains: gainsOf(action, facts.organization.currency, words),
 		})),
-		noDecision:
-			assessment.actions.length === 0 ? "The catalogue knows no practice that would still gain anything here." : null,
-		unknowns: unknownsOf(facts, assessment),
+		noDecision: assessment.actions.length === 0 ? t("summary.noDecision") : null,
+		unknownTitle: t("summary.unknownTitle"),
+		unknowns: unknownsOf(telling),
 	};
 }

@@ -2,7 +2,7 @@ import type { Facts, ServiceAssessment } from "@/engine";
 import { headlineOf } from "@/lib/finding";
 import { LAYER_LABELS, PATH_LABELS, SCENARIO_LABELS, VERDICT_LABELS } from "@/lib/labels";
 import { askChild } from "./ask-child";
-import { practiceWith } from "./catalogue-words";
+import { catalogueWords } from "./catalogue-words";
 import { factsFingerprint } from "./facts-fingerprint";
 import type { ReportInput } from "./report-model";
 
@@ -138,7 +138,8 @@ function phases(services: readonly ServiceAssessment[]): Sheet {
 	);
 }
 
-function practices({ assessment }: ReportInput): Sheet {
+function practices({ assessment, catalogue }: ReportInput): Sheet {
+	const words = (catalogue ?? catalogueWords()).practices;
 	return sheet(
 		"Practices",
 		[
@@ -154,7 +155,7 @@ function practices({ assessment }: ReportInput): Sheet {
 		assessment.readiness.practices.map((score): Cell[] => [
 			score.practiceId,
 			LAYER_LABELS[score.layer],
-			practiceWith(score.practiceId)?.practice ?? null,
+			words[score.practiceId]?.practice ?? null,
 			score.state,
 			score.evidence,
 			score.credit,

@@ -1,5 +1,5 @@
 import type { TargetVerdict } from "@/engine";
-import { VERDICT_LABELS } from "@/lib/labels";
+import type { Words } from "./words/words";
 
 /** A verdict on paper: never colour alone, always a sign and a word. */
 export interface VerdictMark {
@@ -16,6 +16,6 @@ const MARKS: Record<TargetVerdict, Omit<VerdictMark, "word">> = {
 	unknown: { tone: "neutral", sign: "?" },
 };
 
-export function verdictMark(verdict: TargetVerdict): VerdictMark {
-	return { ...MARKS[verdict], word: VERDICT_LABELS[verdict] };
+export function verdictMark(verdict: TargetVerdict, { t }: Words): VerdictMark {
+	return { ...MARKS[verdict], word: t(`verdicts.${verdict}`) };
 }

@@ -1,5 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import type { Assessment, Facts } from "@/engine";
+import { type Assessment, type Facts, handOver } from "@/engine";
+import { recoveryTrials } from "@/lib/recovery-trials";
+import { chaptersOf } from "@/lib/report-chapters";
 import { defaultReportOptions, type ReportOptions } from "@/lib/report-options";
 import { renderReport } from "./render-report";
 import { buildReportModel } from "./report-model";
@@ -14,6 +16,8 @@ export async function writeReport(
 	const model = buildReportModel({
 		facts,
 		assessment,
+		figures: handOver(facts, assessment, { serviceIds: chaptersOf(assessment, options.audience), recoveryTrials }),
+		catalogue: null,
 		options,
 		frozenAt: `${assessment.asOf}T00:00:00Z`,
 		author: facts.organization.name,

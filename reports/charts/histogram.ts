@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { curveStepAfter, area as stepArea } from "d3-shape";
 import type { Estimate } from "@/engine";
-import { formatMinutes, formatTarget } from "@/lib/format";
 import { LIGHT_TOKENS } from "@/lib/tokens";
+import type { Words } from "../words/words";
 import { type Chart, INK, line, picture, QUIET, RULE, TONES, text } from "./svg";
 
 const HEIGHT = 132;
@@ -18,7 +18,12 @@ function tickUnit(spanMinutes: number): number {
 }
 
 /** How often each restore time came out, with P10, P50 and P90, and the target where it falls on the axis. */
-export function histogramChart(estimate: Estimate, targetMinutes: number | null, width: number): Chart {
+export function histogramChart(
+	estimate: Estimate,
+	targetMinutes: number | null,
+	width: number,
+	{ t, f }: Words,
+): Chart {
 	const { start, binWidth, counts } = estimate.histogram;
 	const end = start + binWidth * counts.length;
 	const x = scaleLinear()
@@ -44,7 +49,7 @@ export function histogramChart(estimate: Estimate, targetMinutes: number | null,
 		`<path d="${outline(points) ?? ""}" fill="${TONES.ready}" fill-opacity="0.45"/>`,
 		line(SIDE, y(0), width - SIDE, y(0), RULE, 1),
 		...ticks.map((minutes) =>
-			text(x(minutes), HEIGHT - 4, minutes === 0 ? "0" : formatMinutes(minutes), { anchor: "middle", fill: QUIET }),
+			text(x(minutes), HEIGHT - 4, minutes === 0 ? f.number(0) : f.minutes(minutes), { anchor: "middle", fill: QUIET }),
 		),
 	];
 	const quantiles = [
@@ -65,12 +70,17 @@ export function histogramChart(estimate: Estimate, targetMinutes: number | null,
 	if (shown) {
 		marks.push(
 			line(x(targetMinutes), TOP - 4, x(targetMinutes), y(0), INK, 1.25, ' stroke-dasharray="2.5 2"'),
-			text(x(targetMinutes), 8, "target", { anchor: "middle", fill: QUIET }),
+			text(x(targetMinutes), 8, t("services.targetMark"), { anchor: "middle", fill: QUIET }),
 		);
 	}
-	const target = targetMinutes === null ? "" : ` The target is ${formatTarget(targetMinutes)}.`;
-	return {
-		svg: picture(width, HEIGHT, marks),
-		alt: `Distribution of ${estimate.trials.toLocaleString("en-GB")} simulated restore times: one in ten takes under ${formatMinutes(estimate.p10)}, half under ${formatMinutes(estimate.p50)}, nine in ten under ${formatMinutes(estimate.p90)}.${target}`,
-	};
+	const said = [
+		t("services.histogramAlt", {
+			trials: f.number(estimate.trials),
+			p10: f.minutes(estimate.p10),
+			p50: f.minutes(estimate.p50),
+			p90: f.minutes(estimate.p90),
+		}),
+	];
+	if (targetMinutes !== null) said.push(t("services.histogramTarget", { target: f.target(targetMinutes) }));
+	return { svg: picture(width, HEIGHT, marks), alt: said.join(" ") };
 }

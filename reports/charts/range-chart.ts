@@ -1,5 +1,6 @@
 import { scaleBand } from "d3-scale";
 import { TIME_MARKS, timePosition } from "@/lib/time-axis";
+import { LIGHT_TOKENS } from "@/lib/tokens";
 import { type Chart, INK, line, picture, QUIET, RULE, rect, TONES, type Tone, text } from "./svg";
 
 export interface RangeRow {
@@ -38,6 +39,10 @@ export function rangeChart(rows: readonly RangeRow[], targetMinutes: number | nu
 			text(place, bottom + 13, label, { anchor: "middle", fill: QUIET }),
 		];
 	});
+	if (targetMinutes !== null) {
+		const place = targetMinutes === 0 ? x(1) : x(targetMinutes);
+		marks.push(line(place, 0, place, bottom, INK, 1.25, ' stroke-dasharray="2.5 2"'));
+	}
 	for (const [index, row] of rows.entries()) {
 		const top = y(index) ?? 0;
 		const from = x(row.p10Minutes);
@@ -48,12 +53,14 @@ export function rangeChart(rows: readonly RangeRow[], targetMinutes: number | nu
 			rect(from, top, to - from, y.bandwidth(), colour, ' fill-opacity="0.45" rx="1.5"'),
 			rect(x(row.p50Minutes) - 1.25, top - 2, 2.5, y.bandwidth() + 4, colour, ' rx="1"'),
 		);
-		if (row.p50Minutes > AXIS_END_MINUTES)
-			marks.push(text(from - 5, top + y.bandwidth() / 2 + 3.2, `${row.beyond} ›`, { anchor: "end" }));
-	}
-	if (targetMinutes !== null) {
-		const place = targetMinutes === 0 ? x(1) : x(targetMinutes);
-		marks.push(line(place, 0, place, bottom, INK, 1.25, ' stroke-dasharray="2.5 2"'));
+		if (row.p50Minutes > AXIS_END_MINUTES) {
+			// On the colour of the paper, so that no line runs through the figure.
+			const wide = row.beyond.length * 5.2 + 12;
+			marks.push(
+				rect(from - 3 - wide, top, wide, y.bandwidth(), LIGHT_TOKENS.background),
+				text(from - 5, top + y.bandwidth() / 2 + 3.2, `${row.beyond} ›`, { anchor: "end" }),
+			);
+		}
 	}
 	return { svg: picture(width, height, marks), alt: rows.map((row) => row.words).join("; ") };
 }

@@ -22,6 +22,9 @@ export function escapeMarkup(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
+/** The first that shows a letter wins, as in the text around the picture. */
+const FAMILIES = "Inter, Noto Sans, Noto Sans Arabic, Noto Sans JP, Noto Emoji";
+
 const number = (amount: number): string => String(Math.round(amount * 100) / 100);
 
 export interface TextStyle {
@@ -34,7 +37,7 @@ export interface TextStyle {
 export function text(x: number, y: number, words: string, style: TextStyle = {}): string {
 	const { anchor = "start", fill = INK, size = 9, strong = false } = style;
 	const weight = strong ? ' font-weight="600"' : "";
-	return `<text x="${number(x)}" y="${number(y)}" font-family="Inter" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}">${escapeMarkup(words)}</text>`;
+	return `<text x="${number(x)}" y="${number(y)}" font-family="${FAMILIES}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}">${escapeMarkup(words)}</text>`;
 }
 
 export function rect(x: number, y: number, width: number, height: number, fill: string, rest = ""): string {
@@ -43,6 +46,22 @@ export function rect(x: number, y: number, width: number, height: number, fill: 
 
 export function line(x1: number, y1: number, x2: number, y2: number, stroke: string, width = 1, rest = ""): string {
 	return `<line x1="${number(x1)}" y1="${number(y1)}" x2="${number(x2)}" y2="${number(y2)}" stroke="${stroke}" stroke-width="${width}"${rest}/>`;
+}
+
+/** As many letters as fit, by the width of a middling one; the whole stands in the table beside. */
+export function shortened(words: string, width: number, size = 9): string {
+	const letters = [...words];
+	const fit = Math.max(3, Math.floor(width / (size * 0.54)));
+	return letters.length <= fit
+		? words
+		: `${letters
+				.slice(0, fit - 1)
+				.join("")
+				.trimEnd()}…`;
+}
+
+export function path(d: string, stroke: string, width = 1, rest = ""): string {
+	return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}"${rest}/>`;
 }
 
 export function picture(width: number, height: number, marks: string[]): string {

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { Contribution } from "@/engine";
-import { formatNumber, formatSigned } from "@/lib/format";
 import { LIGHT_TOKENS } from "@/lib/tokens";
+import type { Words } from "../words/words";
 import { type Chart, INK, line, picture, QUIET, RULE, rect, TONES, text } from "./svg";
 
 const LABELS_WIDTH = 150;
@@ -10,7 +10,12 @@ const ROW_HEIGHT = 19;
 const AXIS_HEIGHT = 18;
 
 /** Steps that add up to the score; what a gate takes away hangs back from the sum before it. */
-export function waterfall(contributions: readonly Contribution[], score: number, width: number): Chart {
+export function waterfall(
+	contributions: readonly Contribution[],
+	score: number,
+	width: number,
+	{ t, f }: Words,
+): Chart {
 	const rows = contributions.length + 1;
 	const bottom = rows * ROW_HEIGHT;
 	let sum = 0;
@@ -30,7 +35,7 @@ export function waterfall(contributions: readonly Contribution[], score: number,
 		.paddingOuter(0.2);
 	const marks = [0, 25, 50, 75, 100].flatMap((points) => [
 		line(x(points), 0, x(points), bottom, RULE, 0.75),
-		text(x(points), bottom + 13, String(points), { anchor: "middle", fill: QUIET }),
+		text(x(points), bottom + 13, f.number(points), { anchor: "middle", fill: QUIET }),
 	]);
 	for (const [index, step] of steps.entries()) {
 		const top = y(index) ?? 0;
@@ -41,18 +46,18 @@ export function waterfall(contributions: readonly Contribution[], score: number,
 			text(0, middle, step.label),
 			rect(left, top, right - left, y.bandwidth(), step.points < 0 ? TONES.exposed : TONES.ready, ' rx="1"'),
 			line(x(step.to), top, x(step.to), (y(index + 1) ?? top) + y.bandwidth(), QUIET, 0.75),
-			text(width, middle, formatSigned(step.points), { anchor: "end" }),
+			text(width, middle, f.signed(step.points), { anchor: "end" }),
 		);
 	}
 	const top = y(rows - 1) ?? 0;
 	marks.push(
-		text(0, top + y.bandwidth() / 2 + 3.2, "Readiness", { strong: true }),
+		text(0, top + y.bandwidth() / 2 + 3.2, t("readiness.readiness"), { strong: true }),
 		rect(x(0), top, x(score) - x(0), y.bandwidth(), LIGHT_TOKENS.accent, ' rx="1"'),
-		text(width, top + y.bandwidth() / 2 + 3.2, formatNumber(score, 1), { anchor: "end", strong: true, fill: INK }),
+		text(width, top + y.bandwidth() / 2 + 3.2, f.number(score, 1), { anchor: "end", strong: true, fill: INK }),
 	);
-	const words = steps.map((step) => `${step.label} ${formatSigned(step.points)}`).join(", ");
+	const words = steps.map((step) => `${step.label} ${f.signed(step.points)}`).join(", ");
 	return {
 		svg: picture(width, bottom + AXIS_HEIGHT, marks),
-		alt: `What makes the readiness score of ${formatNumber(score, 1)} points: ${words}.`,
+		alt: t("readiness.waterfallAlt", { score: f.number(score, 1), steps: words }),
 	};
 }

@@ -7,6 +7,7 @@ import type { Context } from "@/data/permission";
 import { archiveReport, createReport, draftReport, getReport, listReports } from "@/data/reports";
 import { createSite } from "@/data/sites";
 import { REPORT_SECTIONS } from "@/lib/report-options";
+import { catalogueWords } from "@/reports/catalogue-words";
 import { renderReport } from "@/reports/render-report";
 import { buildReportModel } from "@/reports/report-model";
 import { reportDraftFrom, reportQueryOf } from "@/schemas/report-query";
@@ -32,7 +33,7 @@ describe("reports", { timeout: 60_000 }, () => {
 
 	it("freeze the facts and figures of the moment, whatever happens to them after", async () => {
 		const before = await getAssessment(context);
-		const { id } = await createReport(context, order);
+		const { id } = await createReport(context, order, catalogueWords());
 		await createSite(context, siteFacts("Built later"));
 		const report = await getReport(context, id);
 		expect(report.facts).toEqual(before.facts);
@@ -47,7 +48,7 @@ describe("reports", { timeout: 60_000 }, () => {
 	});
 
 	it("come out the same to the last byte, each time they are asked for", async () => {
-		const { id } = await createReport(context, order);
+		const { id } = await createReport(context, order, catalogueWords());
 		const papers = [];
 		for (let time = 0; time < 2; time++)
 			papers.push(await renderReport(buildReportModel(await getReport(context, id))));
@@ -55,7 +56,7 @@ describe("reports", { timeout: 60_000 }, () => {
 	});
 
 	it("are listed newest first, without what they hold, and are gone from the list once archived", async () => {
-		const { id } = await createReport(context, { ...order, audience: "board" });
+		const { id } = await createReport(context, { ...order, audience: "board" }, catalogueWords());
 		const [newest] = await listReports(context);
 		expect(newest).toMatchObject({ id, audience: "board", createdByName: context.userName });
 		expect(newest).not.toHaveProperty("facts");
@@ -66,16 +67,16 @@ describe("reports", { timeout: 60_000 }, () => {
 	});
 
 	it("let a viewer look and read, and no more", async () => {
-		const { id } = await createReport(context, order);
+		const { id } = await createReport(context, order, catalogueWords());
 		const { title, assessment } = await getReport(viewer, id);
 		expect(title).toContain(assessment.organizationName);
 		expect((await draftReport(viewer, order)).assessment.services).toEqual(assessment.services);
 		expect(() => archiveReport(viewer, { id })).toThrow(expect.objectContaining({ kind: "forbidden" }));
-		await expect(createReport(viewer, order)).rejects.toMatchObject({ kind: "forbidden" });
+		await expect(createReport(viewer, order, catalogueWords())).rejects.toMatchObject({ kind: "forbidden" });
 	});
 
 	it("are not found by another organisation, nor by an id that is none", async () => {
-		const { id } = await createReport(context, order);
+		const { id } = await createReport(context, order, catalogueWords());
 		expect(await listReports(stranger)).toEqual([]);
 		await expect(getReport(stranger, id)).rejects.toMatchObject({ kind: "not-found" });
 		await expect(archiveReport(stranger, { id })).rejects.toMatchObject({ kind: "not-found" });

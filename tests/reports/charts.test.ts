@@ -3,7 +3,10 @@ import { timePosition } from "@/lib/time-axis";
 import { histogramChart } from "@/reports/charts/histogram";
 import { rangeChart } from "@/reports/charts/range-chart";
 import { waterfall } from "@/reports/charts/waterfall";
+import { wordsFor } from "@/reports/words/words";
 import { makeInput } from "./support/make-report";
+
+const words = wordsFor("en");
 
 const numbers = (svg: string, tag: string, attribute: string): number[] =>
 	[...svg.matchAll(new RegExp(`<${tag}[^>]*? ${attribute}="(-?[\\d.]+)"`, "g"))].map((match) => Number(match[1]));
@@ -51,7 +54,7 @@ describe("charts on paper", () => {
 
 	it("hang each step of a waterfall from the sum before it, and end at the score", () => {
 		const { contributions, score } = makeInput().assessment.readiness;
-		const { svg, alt } = waterfall(contributions, score, 368);
+		const { svg, alt } = waterfall(contributions, score, 368, words);
 		const lefts = numbers(svg, "rect", "x");
 		const widths = numbers(svg, "rect", "width");
 		expect(lefts).toHaveLength(contributions.length + 1);
@@ -63,7 +66,7 @@ describe("charts on paper", () => {
 
 	it("says the distribution in words", () => {
 		const estimate = makeInput().assessment.services[0]!.scenarios[0]!.restore;
-		const { svg, alt } = histogramChart(estimate, 120, 368);
+		const { svg, alt } = histogramChart(estimate, 120, 368, words);
 		expect(alt).toContain("half under 9.1\u00a0h");
 		expect(alt).toContain("The target is 2\u00a0h.");
 		expect(svg).not.toContain("NaN");
@@ -72,7 +75,7 @@ describe("charts on paper", () => {
 	it("survives a distribution with no width", () => {
 		const estimate = makeInput().assessment.services[0]!.scenarios[0]!.restore;
 		const flat = { ...estimate, p10: 0, p50: 0, p90: 0, histogram: { start: 0, binWidth: 0, counts: [10] } };
-		expect(histogramChart(flat, null, 368).svg).not.toMatch(/NaN|Infinity/);
+		expect(histogramChart(flat, null, 368, words).svg).not.toMatch(/NaN|Infinity/);
 	});
 
 	it("treats a label as text", () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { headlineOf } from "@/lib/finding";
+import { SERVICE_CHAPTERS } from "@/lib/report-chapters";
 import { NO_BRAND, REPORT_SECTIONS } from "@/lib/report-options";
 import { LIGHT_TOKENS } from "@/lib/tokens";
 import { factsFingerprint } from "@/reports/facts-fingerprint";
 import { inventoryModel } from "@/reports/model-inventory";
-import { SERVICE_CHAPTERS } from "@/reports/model-services";
 import { buildReportModel } from "@/reports/report-model";
 import { namesOfFacts, unknownFactWords } from "@/reports/unknown-fact-words";
+import { wordsFor } from "@/reports/words/words";
 import { makeInput, makeModel, makeServer } from "./support/make-report";
 
 describe("the report as data", { timeout: 30_000 }, () => {
@@ -27,7 +28,7 @@ describe("the report as data", { timeout: 30_000 }, () => {
 			worst: "Site lost",
 			worstP50: "32\u00a0h",
 			target: "2\u00a0h",
-			claimed: "T2 standby",
+			claimed: "T2 standby claimed",
 			tier: "T1 backup",
 		});
 	});
@@ -35,7 +36,7 @@ describe("the report as data", { timeout: 30_000 }, () => {
 	it("keeps a section's number whichever others are left out", () => {
 		const model = makeModel({ options: { sections: ["method", "practices"] } });
 		expect(model.practices?.number).toBe(REPORT_SECTIONS.indexOf("practices") + 1);
-		expect(model.method?.number).toBe(9);
+		expect(model.method?.number).toBe(10);
 		expect(model.summary).toBeNull();
 		expect(model.services).toBeNull();
 	});
@@ -67,7 +68,7 @@ describe("the report as data", { timeout: 30_000 }, () => {
 
 	it("caps the inventory and the chapters with a sentence", () => {
 		const { facts } = makeInput({ servers: [...Array(2500).keys()].map((index) => makeServer(index)) });
-		const inventory = inventoryModel(facts);
+		const inventory = inventoryModel(facts, wordsFor("en"));
 		expect(inventory.rows).toHaveLength(2000);
 		expect(inventory.capped).toContain("2,000 of 2,500");
 		const names = [...Array(SERVICE_CHAPTERS.engineer + 5).keys()].map((index) => `Service ${index}`);
@@ -91,7 +92,7 @@ describe("the report as data", { timeout: 30_000 }, () => {
 		expect(model.services?.content.chapters).toHaveLength(SERVICE_CHAPTERS.board);
 		expect(model.services?.content.more).toContain("other 2 services");
 		for (const layer of model.practices!.content.layers) {
-			expect(layer.rows).toHaveLength(5);
+			expect(layer.rows).toHaveLength(3);
 			expect(layer.more).toContain("in the report for the engineers");
 		}
 	});
@@ -118,7 +119,7 @@ describe("the report as data", { timeout: 30_000 }, () => {
 	it("never prints an unknown as zero", () => {
 		const { facts } = makeInput();
 		const unknown = facts.servers.find((server) => server.dataGigabytes === null)!;
-		const row = inventoryModel(facts).rows.find(([name]) => name === unknown.name)!;
+		const row = inventoryModel(facts, wordsFor("en")).rows.find(([name]) => name === unknown.name)!;
 		expect(row[5]).toBe("unknown");
 	});
 

@@ -323,6 +323,8 @@ export function makeInput({
 	return {
 		facts,
 		assessment,
+		figures: null,
+		catalogue: null,
 		options: { ...defaultReportOptions(audience), ...options },
 		frozenAt: "2026-11-23T08:30:00Z",
 		author: "R. Kulkarni",

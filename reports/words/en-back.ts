@@ -1,0 +1,120 @@
+/** Practices, actions, inventory, assumptions, method, sign-off, and what the template itself says. */
+export const EN_BACK = {
+	practices: {
+		introduction:
+			"Credit is the answer (no 0, partly ½, yes 1) times its evidence (said ½, documented ¾, tested 1) times its freshness. The last column is what the whole score would still gain. The date is that of the newest evidence.",
+		notScored: "Not scored.",
+		layerSentence:
+			"{answered} of {applicable} answered, {outstanding} still outstanding, {excluded} left out with a reason; {low} to {high} of 100 with the unknown at their worst and best.",
+		more: "The {shown} that would gain most; the other {hidden} stand in the report for the engineers and in the workbook.",
+		layerTitle: "{layer}: {score}",
+		undated: "undated",
+		practice: "Practice",
+		answer: "Answer",
+		evidence: "Evidence",
+		dated: "Dated",
+		toGain: "To gain",
+	},
+	actions: {
+		introduction:
+			"Ordered by what each gains for its effort. The gains are those of the action alone; two that mend the same weakness do not add. The last day is the working day on which one person who takes them in this order has finished.",
+		none: "Nothing in the catalogue would still gain points, hours or failures here. That holds for what is known: an unknown answer may hide an action.",
+		more: "{count, plural, one {# smaller action} other {# smaller actions}} left out here; the workbook holds all of them.",
+		roadmapTitle: "The first {count} are done by working day {day}",
+		roadmapTitleOne: "The one action is done by working day {day}",
+		roadmapNote: "One person, in this order. Working days along the bottom; the number is the row of the table.",
+		roadmapAlt: "Roadmap in working days: {rows}.",
+		roadmapRow: "{title} from day {from} to day {to}",
+		day: "day {day}",
+		tableTitle: "Every action with its gain and its price",
+		action: "Action and why",
+		points: "Points",
+		hours: "Hours",
+		failures: "Failures a year",
+		days: "Days of work",
+		doneOn: "Done on day",
+		cost: "Cost",
+		forServices: "For {services}",
+	},
+	inventory: {
+		none: "No server has been described yet. Import an inventory or add one server, and its gaps show here.",
+		counted: "{servers, plural, one {# server} other {# servers}} at {sites, plural, one {# site} other {# sites}}",
+		gapSite: "{count} without a known site",
+		gapSize: "{count} without a known data size",
+		gapWarranty: "{count} without a known warranty",
+		sentence: "{counted}.",
+		sentenceGaps: "{counted}: {gaps}.",
+		capped:
+			"The first {shown} of {all} servers by name stand here; the workbook that belongs to this report holds all of them.",
+		sitesTitle: "Sites",
+		serversTitle: "Servers",
+		site: "Site",
+		kind: "Kind",
+		engineers: "Engineers",
+		uplink: "Uplink",
+		sharesFate: "Shares its fate with",
+		server: "Server",
+		role: "Role",
+		system: "Operating system",
+		data: "Data",
+		warranty: "Warranty to",
+		services: "Services",
+		noneNamed: "none",
+		megabits: "{amount} Mbit/s",
+	},
+	assumptions: {
+		none: "No default had to stand in for a fact.",
+		introduction:
+			"Where a fact is unknown a default stands in for it. Each is listed with the services it touches; replacing one by a fact narrows the estimate.",
+		title: "Assumptions",
+		what: "What was assumed",
+		forHead: "For",
+		from: "Where from",
+		allServices: "all services",
+		organization: "the organisation",
+		more: "Those that touch most services; {count, plural, one {# more stands} other {# more stand}} in the report for the engineers and in the workbook.",
+		sourcesTitle: "Sources",
+	},
+	method: {
+		restoreTitle: "Restore time",
+		restore:
+			"For each service and each of six failures the path back is a small network of phases, such as finding out, deciding, buying, installing and copying. Every phase has a shortest, a usual and a longest duration, from the catalogue or from the organisation's own contracts and drills. The network is played through {trials} times with seed {seed}; P10, P50 and P90 are the times that one, five and nine of ten runs stay under.",
+		protectionTitle: "Which protection works",
+		protection:
+			"A failure decides. A corruption or a ransom is copied by replication, so the restore falls back to the newest clean backup; a standby in the burning room is lost with it; a cluster on one store is no cluster when the store goes. The tier in force is the one that the facts support, which may be less than the one that is claimed.",
+		lossTitle: "Data loss",
+		loss: "What was written since the newest usable copy: the interval of the backup, the length of its job, the way off site, the lag of a replica and the chance that a backup silently failed. Where no copy is sure to survive, the report says so and gives the chance.",
+		verdictTitle: "Verdict",
+		verdict:
+			"A target is met when nine of ten recoveries stay within it, at risk when half of them do, and missed when fewer do. A target of zero means automatic, within a minute.",
+		yearTitle: "A year of downtime, and money",
+		year: "Failures come at rates from the catalogue, changed by missing practices and learnt from recorded incidents; each lasts as long as its restore estimate says. The year is their sum over all failures, exact by compound Poisson. Money is that time at the price of an hour, inside and outside business hours; where no price is known there is no figure.",
+		orderTitle: "Order of return",
+		order:
+			"Work on lost services shares people, restore drives and lines. In each simulated recovery every piece of work gets the earliest time its means are free, services in the order of priority; the order that loses least is searched for.",
+		readinessTitle: "Readiness",
+		readiness:
+			"Points from restore times, data loss, prevention in five layers, and proof. Practices count by answer, evidence and age. A practice that a tier cannot do without caps the score while it is missing. An unknown counts as nothing, and the range beside the score says what it could be worth; what does not apply leaves the sum with its reason.",
+		unknownTitle: "Unknown",
+		unknown:
+			"An unknown fact is never read as zero. A default stands in for it, is listed as an assumption, and widens the range.",
+		againTitle: "The same report again",
+		again:
+			"Facts, figures, the words of the catalogue, seed {seed}, engine {engine} and catalogue {catalogue} are kept with this report. From them the same pages come out, to the last byte.",
+	},
+	signOff: {
+		statement:
+			"Signing says that the facts in this report were checked against what stands in the rooms, that the assumptions were read, and that the actions were accepted or refused with a reason.",
+		preparedBy: "Prepared by",
+		checkedBy: "Facts checked by",
+		acceptedBy: "Accepted by",
+		name: "Name",
+		signature: "Signature",
+		date: "Date",
+		role: "Role",
+	},
+	paper: {
+		contents: "Contents",
+		page: "{page} of {pages}",
+	},
+} as const;

@@ -1,0 +1,101 @@
+import { createTranslator } from "use-intl/core";
+import type { Sentence } from "@/engine";
+import { ENGLISH } from "@/lib/format";
+import { type Formatter, formatterOf } from "@/lib/formatter";
+import type { ReportLanguage } from "@/lib/report-options";
+import { ENGLISH_MESSAGES, type Messages } from "./english";
+import { HINDI_MESSAGES, HINDI_PHRASES, HINDI_SENTENCES } from "./hindi";
+
+/** "summary.worstTitle": every path through the messages that ends in a text. */
+type PathsOf<T> = {
+	[Key in keyof T & string]: T[Key] extends string ? Key : `${Key}.${PathsOf<T[Key]>}`;
+}[keyof T & string];
+export type MessageKey = PathsOf<Messages>;
+
+type Values = Record<string, string | number>;
+
+/** A language of the paper: its sentences, its figures, and the engine's reasons in it. */
+export interface Words {
+	language: string;
+	f: Formatter;
+	t: (key: MessageKey, values?: Values) => string;
+	/** A sentence of the engine: by its code and values, in English as the engine wrote it. */
+	say: (sentence: Sentence) => string;
+	/** The name of a phase, by its id. */
+	phase: (id: string, label: string) => string;
+}
+
+interface LanguageParts {
+	language: string;
+	locale: string;
+	messages: Messages;
+	formatter?: Formatter;
+	/** By the engine's code; null: the engine's own English is this language. */
+	sentences: Readonly<Record<string, string>> | null;
+	/** Values of sentences that are themselves words, and names of phases. */
+	phrases: Readonly<Record<string, string>>;
+}
+
+export function wordsOf({ language, locale, messages, formatter, sentences, phrases }: LanguageParts): Words {
+	const refuse = (error: unknown): never => {
+		throw error;
+	};
+	const translate = createTranslator({
+		locale,
+		messages: { paper: messages, sentences: sentences === null ? {} : byCode(sentences) } as Record<string, unknown>,
+		onError: refuse,
+		timeZone: "UTC",
+	}) as unknown as (key: string, values?: Values) => string;
+	const f = formatter ?? formatterOf(locale, messages.format);
+	const told = (key: string, value: string | number): string | number => {
+		if (typeof value === "number") {
+			if (/minutes$/i.test(key)) return f.minutes(value);
+			return /hours$/i.test(key) ? f.hours(value) : value;
+		}
+		if (key === "scenario" && value in messages.scenarios)
+			return messages.clauses[value as keyof typeof messages.clauses];
+		return Object.hasOwn(phrases, value) ? phrases[value]! : value;
+	};
+	return {
+		language,
+		f,
+		t: (key, values) => translate(`paper.${key}`, values),
+		say({ code, values, text }) {
+			if (sentences === null || !Object.hasOwn(sentences, code)) return text;
+			const parts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, told(key, value)]));
+			return translate(`sentences.${keyOf(code)}`, parts);
+		},
+		phase: (id, label) => (sentences === null ? label : (phrases[`phase:${id}`] ?? phrases[label] ?? label)),
+	};
+}
+
+/** A point in a key would be read as a level. */
+const keyOf = (code: string): string => code.replaceAll(".", "|");
+const byCode = (sentences: Readonly<Record<string, string>>) =>
+	Object.fromEntries(Object.entries(sentences).map(([code, text]) => [keyOf(code), text]));
+
+const LANGUAGES: Record<ReportLanguage, LanguageParts> = {
+	en: {
+		language: "en",
+		locale: "en-GB",
+		messages: ENGLISH_MESSAGES,
+		formatter: ENGLISH,
+		sentences: null,
+		phrases: {},
+	},
+	hi: {
+		language: "hi",
+		locale: "hi-IN",
+		messages: HINDI_MESSAGES,
+		sentences: HINDI_SENTENCES,
+		phrases: HINDI_PHRASES,
+	},
+};
+
+const made = new Map<ReportLanguage, Words>();
+
+export function wordsFor(language: ReportLanguage): Words {
+	const known = made.get(language) ?? wordsOf(LANGUAGES[language]);
+	made.set(language, known);
+	return known;
+}
