@@ -46,10 +46,14 @@ export async function getAssessment(context: Context, place = PLACE): Promise<As
 /** The transaction that read the facts has ended before the work on them begins. */
 async function computeAssessment(context: Context, asOf: string, place: AssessmentPlace): Promise<AssessedFacts> {
 	const { facts, revision } = await getFactsAndRevision(context);
+	return { assessment: await assessFacts(facts, asOf, place), facts, asOf, revision };
+}
+
+/** Facts of any day by the running engine, with the page's own seed and trials. */
+export async function assessFacts(facts: Facts, asOf: string, place = PLACE): Promise<Assessment> {
 	const options = { seed: ASSESSMENT_SEED, trials: ASSESSMENT_TRIALS, asOf };
 	count("assessments");
-	const assessment = place === "thread" ? await inThread.assess(facts, options) : assess(facts, options);
-	return { assessment, facts, asOf, revision };
+	return place === "thread" ? inThread.assess(facts, options) : assess(facts, options);
 }
 
 const handed = new WeakMap<Assessment, Promise<HandOver>>();

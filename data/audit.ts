@@ -10,7 +10,8 @@ export interface Change {
 	details?: Json;
 }
 
-type Actor = Pick<Context, "organizationId" | "userId" | "userName">;
+/** `userId` null: it happened by itself. */
+type Actor = { organizationId: string; userId: string | null; userName: string | null };
 
 /** Written in the transaction of the change itself, so that neither stands without the other. */
 export async function recordChange(tx: Transaction, actor: Actor, change: Change): Promise<void> {

@@ -1,4 +1,4 @@
-import type { HostedFacts, MailFacts, Overrides, Protection } from "./facts";
+import type { Facts, HostedFacts, MailFacts, Overrides, Protection } from "./facts";
 
 /** Facts that came to have a home after the first format: unknown in everything that was kept before. */
 const LATER_STANDBY = { serverId: null };
@@ -28,4 +28,18 @@ export function completeMail(kept: MailFacts | null): MailFacts | null {
 /** What did overrides kept by an earlier version say? The same, with no list of scanners of the organisation's own. */
 export function completeOverrides(kept: Overrides): Overrides {
 	return { ...kept, scanners: kept.scanners ?? [] };
+}
+
+/** What did facts kept whole by an earlier version say? The same, with every later fact unknown. */
+export function completeFacts(kept: Facts): Facts {
+	return {
+		...kept,
+		organization: { ...kept.organization, overrides: completeOverrides(kept.organization.overrides) },
+		services: kept.services.map((service) => ({
+			...service,
+			protection: completeProtection(service.protection),
+			mail: completeMail(service.mail),
+			design: service.design ?? null,
+		})),
+	};
 }

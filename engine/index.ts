@@ -105,7 +105,7 @@ export { PRACTICE_SOURCES, type PracticeSourceEntry } from "./catalogue/practice
 export * from "./catalogue/rates";
 export * from "./catalogue/sources";
 export * from "./catalogue/tiers";
-export { completeMail, completeOverrides, completeProtection } from "./complete-facts";
+export { completeFacts, completeMail, completeOverrides, completeProtection } from "./complete-facts";
 export { breakEvenPerHour, paretoFront } from "./cost/break-even";
 export {
 	type ChoiceModel,
@@ -117,6 +117,7 @@ export {
 	chooseByFronts,
 } from "./cost/choice-model";
 export { compareOptions, type OptionComparison, type ProtectionOption } from "./cost/compare-options";
+export { type CostAtRisk, costAtRisk } from "./cost/cost-at-risk";
 export { OPTION_IDS, type OptionId, withOption } from "./cost/option-plans";
 export {
 	businessShare,
@@ -166,6 +167,26 @@ export type { Distribution } from "./random/distribution";
 export { nextUniform, stream } from "./random/generator";
 export { assessReadiness } from "./readiness/assess-readiness";
 export { addMonths, daysFromDate } from "./readiness/calendar";
+export {
+	type CatalogueChange,
+	catalogueChanges,
+	type RecordedPractice,
+	recordCatalogue,
+} from "./readiness/catalogue-record";
+export type { ChangedFacts, FactsNoun } from "./readiness/changed-facts";
+export type { MissedTarget, ServiceChanges } from "./readiness/compare-services";
+export {
+	compareSnapshots,
+	isFailing,
+	type KeptDay,
+	type PracticeMove,
+	type Present,
+	type ReplayId,
+	type ReplayOrder,
+	replaysFor,
+	type ScoreMove,
+	type SnapshotComparison,
+} from "./readiness/compare-snapshots";
 export { freshness } from "./readiness/freshness";
 export { nextActions, type Reassess } from "./readiness/next-actions";
 export {

@@ -31,6 +31,8 @@ import * as bulk from "@/data/servers-bulk";
 import * as restoring from "@/data/servers-restore";
 import * as services from "@/data/services";
 import * as sites from "@/data/sites";
+import * as comparisons from "@/data/snapshot-comparisons";
+import * as snapshots from "@/data/snapshots";
 import { usualChoice } from "@/engine";
 import { allows, type Permission, ROLES, type Role } from "@/lib/roles";
 import { serverFacts, serviceFacts, siteFacts, smallFacts } from "../support/facts";
@@ -124,6 +126,7 @@ interface Ids {
 	evidence: string;
 	evidenceFile: string;
 	feed: string;
+	snapshot: string;
 	invitation: string;
 	membership: string;
 	/** Of a firm that was let in. */
@@ -145,6 +148,30 @@ interface Verb {
 
 const version = 1;
 const verbs: Record<string, Verb> = {
+	listSnapshots: { permission: "facts.view", noId: true, call: (c) => snapshots.listSnapshots(c) },
+	getSnapshot: { permission: "facts.view", call: (c, ids) => snapshots.getSnapshot(c, ids.snapshot) },
+	createSnapshot: {
+		permission: "snapshots.create",
+		writes: true,
+		noId: true,
+		call: (c) => snapshots.createSnapshot(c, { name: "After", note: null }),
+	},
+	archiveSnapshot: {
+		permission: "snapshots.archive",
+		writes: true,
+		call: (c, ids) => snapshots.archiveSnapshot(c, { id: ids.snapshot }),
+	},
+	keepWeek: {
+		permission: "facts.view",
+		writes: true,
+		noId: true,
+		call: async (c) => snapshots.keepWeek(c, await assessment.getAssessment(c)),
+	},
+	getComparison: {
+		permission: "facts.view",
+		call: (c, ids) => comparisons.getComparison(c, ids.snapshot, null),
+	},
+	getChangesOfWeek: { permission: "facts.view", noId: true, call: (c) => comparisons.getChangesOfWeek(c) },
 	listSites: { permission: "facts.view", noId: true, call: (c) => sites.listSites(c) },
 	getSite: { permission: "facts.view", call: (c, ids) => sites.getSite(c, ids.site) },
 	createSite: {
@@ -495,6 +522,7 @@ const OTHERS = new Set([
 		"todayIn",
 	],
 	...["findDrillRun", "writeDrillRun", "drillRunOf"],
+	...["summaryOf", "baseOfWeek", "assessFacts"],
 	// A service of somebody else's has no runbook either: tried in runbooks.test.ts.
 	...["getRunbook", "listRunbookVersions"],
 ]);
@@ -511,6 +539,7 @@ async function populate(context: Context): Promise<Ids> {
 	const contact = (await contacts.createContact(context, contactFacts())).id;
 	await runbooks.saveRunbook(context, runbookFacts(service));
 	const incident = (await incidents.createIncident(context, incidentFacts(service))).id;
+	const snapshot = (await snapshots.createSnapshot(context, { name: "Before", note: null })).id;
 	await practiceAnswers.savePracticeAnswer(context, { ...answerFacts({ serverId: server }), practiceId: "HW-01" });
 	const expiry = (await expiries.createExpiry(context, expiryFacts(server))).id;
 	await practiceAnswers.savePracticeAnswer(context, { ...answerFacts({ serverId: server }), practiceId: "HW-02" });
@@ -541,6 +570,7 @@ async function populate(context: Context): Promise<Ids> {
 		evidence: note.id,
 		evidenceFile: stored.id,
 		feed: feed.id,
+		snapshot,
 		invitation: invitation.id,
 		membership: membership.membershipId,
 		link,
@@ -587,7 +617,7 @@ describe("the table of verbs", () => {
 			firmLinks,
 			linkOffers,
 		];
-		const more = [organizations, sample, facts, loading, assessment, audit, blueprints];
+		const more = [snapshots, comparisons, organizations, sample, facts, loading, assessment, audit, blueprints];
 		const exported = [...files, ...more].flatMap((file) =>
 			Object.entries(file).flatMap(([name, value]) =>
 				typeof value === "function" && !OTHERS.has(name) && !isInnerForm(name) ? [name] : [],
@@ -650,6 +680,7 @@ describe("an id of another organisation", () => {
 				"drillRun",
 				"contact",
 				"incident",
+				"snapshot",
 				"invitation",
 				"membership",
 			] as const;
