@@ -522,7 +522,7 @@ const OTHERS = new Set([
 		"todayIn",
 	],
 	...["findDrillRun", "writeDrillRun", "drillRunOf"],
-	...["summaryOf", "baseOfWeek", "assessFacts"],
+	...["summaryOf", "baseOfWeek", "assessFacts", "getHandOver"],
 	// A service of somebody else's has no runbook either: tried in runbooks.test.ts.
 	...["getRunbook", "listRunbookVersions"],
 ]);
