@@ -65,6 +65,8 @@ export interface BusinessHours {
 export interface Overrides {
 	phases: PhaseOverride[];
 	rates: RateOverride[];
+	/** Left out by files from before parts had rates of their own. */
+	components?: ComponentOverride[];
 	/** Parts of the readiness score; must be positive, are normalised to 100. Null: the catalogue's weights. */
 	scoreWeights: Known<{ restore: number; loss: number; prevention: number; proof: number }>;
 	costs: CostOverride[];
@@ -93,6 +95,15 @@ export interface PhaseOverride {
 export interface RateOverride {
 	scenario: ScenarioId;
 	eventsPerYear: number;
+	source: string;
+}
+
+export type ComponentRateId = "power" | "switch" | "load-balancer" | "virtual-machine";
+
+export interface ComponentOverride {
+	component: ComponentRateId;
+	failuresPerYear: number;
+	repairHours: number;
 	source: string;
 }
 

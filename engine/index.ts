@@ -96,6 +96,7 @@ export { type BlueprintPlace, type FilledPlace, placesOf, suggestPlaces } from "
 export { checkBlueprint } from "./blueprints/preconditions";
 export type { SideEffect } from "./blueprints/side-effects";
 export { type BlueprintFigures, type TriedBlueprint, tryBlueprint } from "./blueprints/try-blueprint";
+export * from "./catalogue/components";
 export * from "./catalogue/costs";
 export * from "./catalogue/fail-over";
 export { failuresPerYearFromMttf, gridSupply, unitFailure } from "./catalogue/field-data";

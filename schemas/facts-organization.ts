@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Organization } from "@/engine";
-import { SCENARIO_IDS } from "@/engine";
+import { COMPONENT_RATE_IDS, SCENARIO_IDS } from "@/engine";
 import { choice, HOURS_MAXIMUM, ID_LENGTH, identifier, known, MONEY_MAXIMUM, oneLine, quantity } from "./facts-fields";
 
 const minutes = quantity("minutes", HOURS_MAXIMUM * 60);
@@ -67,6 +67,17 @@ const overridesSchema = z.strictObject({
 		)
 		.max(100)
 		.default([]),
+	components: z
+		.array(
+			z.strictObject({
+				component: choice(COMPONENT_RATE_IDS),
+				failuresPerYear: quantity("failures a year", 10_000),
+				repairHours: quantity("hours", HOURS_MAXIMUM),
+				source: oneLine(500),
+			}),
+		)
+		.max(100)
+		.optional(),
 	scoreWeights: known(
 		z.strictObject({ restore: partWeight, loss: partWeight, prevention: partWeight, proof: partWeight }),
 	),

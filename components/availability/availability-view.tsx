@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { PageSection } from "@/components/ui/page-header";
 import type { Facts, Service, ServiceAvailability, ServiceYearlyDowntime } from "@/engine";
 import { formatHours, formatMinutes, formatNumber } from "@/lib/format";
@@ -5,6 +6,7 @@ import { topologyOf } from "@/lib/topology-graph";
 import { formatAvailability, formatNines, yearSentence } from "./availability-sentence";
 import { Exceedance } from "./exceedance";
 import { factInWords } from "./fact-in-words";
+import { FailOverView } from "./fail-over-view";
 import { ImportanceTable } from "./importance-table";
 import { RatesTable } from "./rates-table";
 import { SinglePoints } from "./single-points";
@@ -24,10 +26,12 @@ export interface AvailabilityViewProps {
 	service: Service;
 	structure: ServiceAvailability;
 	year: ServiceYearlyDowntime;
+	/** Where the rates can be changed. */
+	ratesHref: string;
 }
 
 /** How often and how long a service is down: by its parts, and over all six failures in a year. */
-export function AvailabilityView({ facts, service, structure, year }: AvailabilityViewProps) {
+export function AvailabilityView({ facts, service, structure, year, ratesHref }: AvailabilityViewProps) {
 	const { currency } = facts.organization;
 	const missingPrices = [
 		...(service.costPerHour.business === null ? ["in business hours"] : []),
@@ -59,6 +63,8 @@ export function AvailabilityView({ facts, service, structure, year }: Availabili
 				<ImportanceTable structure={structure} />
 			</PageSection>
 
+			{year.failOver ? <FailOverView failOver={year.failOver} name={service.name} /> : null}
+
 			<PageSection
 				title="A year's downtime"
 				aside={`all six failures: ${formatAvailability(1 - year.availability)}, ${formatNines(1 - year.availability)}, ${formatHours(year.hours.mean)} a year on average`}
@@ -83,7 +89,9 @@ export function AvailabilityView({ facts, service, structure, year }: Availabili
 			</PageSection>
 
 			<PageSection title="How often" aside={`${formatNumber(year.outagesPerYear, 2)} outages a year`}>
-				<p className="max-w-4xl text-muted-foreground">{historyWords(year)}</p>
+				<p className="max-w-4xl text-muted-foreground">
+					{historyWords(year)} <Link href={ratesHref}>All rates, and figures of your own</Link>
+				</p>
 				<RatesTable year={year} />
 			</PageSection>
 		</>

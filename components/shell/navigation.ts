@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
 	{ segment: "import", label: "Import", inBar: true },
 	{ segment: "reports", label: "Reports", inBar: true },
 	{ segment: "readiness", label: "Readiness", inBar: false },
+	{ segment: "rates", label: "Rates of failure", inBar: false },
 	{ segment: "members", label: "Members", inBar: false },
 	{ segment: "settings", label: "Settings", inBar: false },
 ];

@@ -1,7 +1,8 @@
 import type { InputOrigin } from "../assessment";
+import { componentRateInForce } from "../catalogue/components";
 import { phaseDefault, RESTORE_RATE } from "../catalogue/phases";
 import type { RateInForce } from "../catalogue/rates";
-import type { Server, Site } from "../facts";
+import type { ComponentRateId, Organization, Server, Site } from "../facts";
 import { HOURS_PER_YEAR } from "./structure-availability";
 
 export type ComponentKind =
@@ -25,19 +26,11 @@ export interface ComponentFigures {
 	repairOrigin: InputOrigin;
 }
 
-/** Grid interruptions without major events, United States 2022: EIA, Table 11.1. */
-const GRID = { interruptionsPerYear: 1.064, minutes: 118.1, source: "EIA-11.1-2022" };
 /** Chance that a generator does not start or does not carry the load; an assumption. */
 const GENERATOR_FAILS = 0.05;
 
-/** Components for which no source was found: assumptions of ours, a year and hours. */
-const ASSUMED = {
-	switch: { failuresPerYear: 0.03, repairHours: 4 },
-	"load balancer": { failuresPerYear: 0.08, repairHours: 6 },
-	virtual: { failuresPerYear: 0.18, repairHours: 0.5 },
-	siteRepairHours: 72,
-	lineRepairHours: 4,
-} as const;
+/** Until a place is there again: assumptions of ours, hours. */
+const PLACE_REPAIR_HOURS = { site: 72, line: 4 } as const;
 
 const origin = (kind: InputOrigin["kind"], reference: string, source: string | null = null): InputOrigin => ({
 	kind,
@@ -55,13 +48,12 @@ const meanHours = (...ids: string[]): number =>
  * A machine until it is back as a member of its group. Physical: rate of hardware failures, repair by the contract's promise, spare, lead
  * time or dealer, then installation. Virtual: its own software; the host is a component of its own.
  */
-export function serverFigures(server: Server | null, hardware: RateInForce): ComponentFigures {
-	if (server?.kind === "virtual" || server?.kind === "cloud")
-		return {
-			...ASSUMED.virtual,
-			rateOrigin: origin("assumption", "components.virtual"),
-			repairOrigin: origin("assumption", "components.virtual"),
-		};
+export function serverFigures(
+	server: Server | null,
+	hardware: RateInForce,
+	organization: Organization,
+): ComponentFigures {
+	if (server?.kind === "virtual" || server?.kind === "cloud") return partFigures("virtual-machine", organization);
 	const install = meanHours("declare", "rack", "operating-system", "application", "verify");
 	let supply = meanHours("procure");
 	let repairOrigin = origin("catalogue", "phases.procure", phaseDefault("procure").source);
@@ -105,34 +97,33 @@ export function storageFigures(
 }
 
 /** A feed as its machines see it: interruptions longer than the battery, which a generator carries when it starts. */
-export function feedFigures(site: Site | null): ComponentFigures {
+export function feedFigures(site: Site | null, organization: Organization): ComponentFigures {
+	const grid = partFigures("power", organization);
 	const battery = site?.upsMinutes ?? 0;
 	// Lengths taken as exponential: what is left after the battery is as long as it was before.
-	const outlast = Math.exp(-battery / GRID.minutes);
+	const outlast = Math.exp(-battery / (grid.repairHours * 60));
 	const generator = site?.hasGenerator === true ? GENERATOR_FAILS : 1;
+	const { kind, source } = grid.rateOrigin;
 	return {
-		failuresPerYear: GRID.interruptionsPerYear * outlast * generator,
-		repairHours: GRID.minutes / 60,
+		...grid,
+		failuresPerYear: grid.failuresPerYear * outlast * generator,
 		rateOrigin:
-			site?.upsMinutes != null
-				? origin("fact", `sites.${site.id}.upsMinutes`, GRID.source)
-				: origin("catalogue", "components.power", GRID.source),
-		repairOrigin: origin("catalogue", "components.power", GRID.source),
+			site?.upsMinutes != null && kind !== "override"
+				? origin("fact", `sites.${site.id}.upsMinutes`, source)
+				: grid.rateOrigin,
 	};
 }
 
-export function assumedFigures(kind: "switch" | "load balancer"): ComponentFigures {
-	return {
-		...ASSUMED[kind],
-		rateOrigin: origin("assumption", `components.${kind}`),
-		repairOrigin: origin("assumption", `components.${kind}`),
-	};
+/** A part with a rate of its own in the catalogue. */
+export function partFigures(id: ComponentRateId, organization: Organization): ComponentFigures {
+	const { failuresPerYear, repairHours, origin: from } = componentRateInForce(organization, id);
+	return { failuresPerYear, repairHours, rateOrigin: from, repairOrigin: from };
 }
 
 export function placeFigures(kind: "site" | "line", rate: RateInForce): ComponentFigures {
 	return {
 		failuresPerYear: rate.eventsPerYear,
-		repairHours: kind === "site" ? ASSUMED.siteRepairHours : ASSUMED.lineRepairHours,
+		repairHours: PLACE_REPAIR_HOURS[kind],
 		rateOrigin: rate.origin,
 		repairOrigin: origin("assumption", `components.${kind}`),
 	};

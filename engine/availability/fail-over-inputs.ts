@@ -169,7 +169,7 @@ export function repairTimes({
 }: FailOverQuestion): Record<"repair" | "resync" | "restore", FailOverInput> {
 	const ids = new Set(service.groups.flatMap((group) => group.serverIds));
 	const server = facts.servers.find(({ id }) => ids.has(id)) ?? null;
-	const figures = serverFigures(server, ratesInForce(facts.organization).hardware);
+	const figures = serverFigures(server, ratesInForce(facts.organization).hardware, facts.organization);
 	const window = assessed.degradedWindow;
 	const repair = window?.repairMeanHours ?? figures.repairHours;
 	const transfer = (assessed.dataGigabytes * 1000) / RESTORE_RATE.modeMegabytesPerSecond / 3600;

@@ -2,11 +2,12 @@ import type { RateInForce } from "../catalogue/rates";
 import { ratesInForce } from "../catalogue/rates";
 import type { Facts, ScenarioId, Server, Service, Site } from "../facts";
 import { inService } from "../restore/in-service";
+import type { Facts, Organization, ScenarioId, Server, Service, Site } from "../facts";
 import {
-	assumedFigures,
 	type ComponentFigures,
 	type ComponentKind,
 	feedFigures,
+	partFigures,
 	placeFigures,
 	providerFigures,
 	serverFigures,
@@ -52,13 +53,15 @@ class StructureBuilder {
 	private readonly sites: Map<string, Site>;
 	private readonly services: Map<string, Service>;
 	private readonly rates: Record<ScenarioId, RateInForce>;
+	private readonly organization: Organization;
 	private owner = "";
 
 	constructor(facts: Facts) {
 		this.servers = new Map(facts.servers.map((server) => [server.id, server]));
 		this.sites = new Map(facts.sites.map((site) => [site.id, site]));
 		this.services = new Map(facts.services.map((service) => [service.id, service]));
-		this.rates = ratesInForce(facts.organization);
+		this.organization = facts.organization;
+		this.rates = ratesInForce(this.organization);
 	}
 
 	service(designed: Service, trail: string[]): Block {
@@ -76,7 +79,7 @@ class StructureBuilder {
 			this.unknownFacts.add(`services.${service.id}.groups`);
 			parts.push(
 				this.part(`server/of ${service.id}`, "server", `the server of ${service.name}`, () =>
-					serverFigures(null, this.rates.hardware),
+					serverFigures(null, this.rates.hardware, this.organization),
 				),
 			);
 		}
@@ -106,7 +109,7 @@ class StructureBuilder {
 		}
 		const parts: Block[] = [
 			this.part(`replica/${service.id}`, "replica", `the secondary of ${service.name}`, () =>
-				serverFigures(null, this.rates.hardware),
+				serverFigures(null, this.rates.hardware, this.organization),
 			),
 		];
 		const siteId = replication.siteId ?? (replication.sameRoom === true ? this.siteOf(service) : null);
@@ -136,7 +139,7 @@ class StructureBuilder {
 					cluster.loadBalancers === "single"
 						? `the load balancer of ${service.name}`
 						: `load balancer ${number} of ${service.name}`,
-					() => assumedFigures("load balancer"),
+					() => partFigures("load-balancer", this.organization),
 				);
 			if (cluster.loadBalancers === "single") parts.push(balancer(1));
 			else if (cluster.loadBalancers === "clustered") parts.push({ parallel: [balancer(1), balancer(2)] });
@@ -152,7 +155,7 @@ class StructureBuilder {
 		if (machines.length === 0) {
 			const named = (suffix: string): Block =>
 				this.part(`scanner/${service.id}${suffix}`, "scanner", `the scanner of ${service.name}${suffix}`, () =>
-					serverFigures(null, this.rates.hardware),
+					serverFigures(null, this.rates.hardware, this.organization),
 				);
 			parts.push(scanner.place === "redundant-pair" ? { parallel: [named(" (1)"), named(" (2)")] } : named(""));
 		} else parts.push(scanner.place === "redundant-pair" ? { parallel: machines } : { series: machines });
@@ -162,13 +165,15 @@ class StructureBuilder {
 	private machine(server: Server): Block {
 		const parts: Block[] = [
 			this.part(`server/${server.id}`, "server", `the server ${server.name}`, () =>
-				serverFigures(server, this.rates.hardware),
+				serverFigures(server, this.rates.hardware, this.organization),
 			),
 		];
 		if (server.hostServerId !== null) {
 			const host = this.server(server.hostServerId, `servers.${server.id}.hostServerId`);
 			parts.push(
-				this.part(`server/${host.id}`, "host", `the host ${host.name}`, () => serverFigures(host, this.rates.hardware)),
+				this.part(`server/${host.id}`, "host", `the host ${host.name}`, () =>
+					serverFigures(host, this.rates.hardware, this.organization),
+				),
 				...this.surroundings(host),
 			);
 		} else if (server.kind === "virtual") this.unknownFacts.add(`servers.${server.id}.hostServerId`);
@@ -203,14 +208,14 @@ class StructureBuilder {
 						`feed/${key}`,
 						"power feed",
 						feed === null ? `the power of ${site!.name}` : `the power feed ${feed}`,
-						() => feedFigures(site),
+						() => feedFigures(site, this.organization),
 					),
 				);
 			if (server.networkSwitch === null) this.unknownFacts.add(`servers.${server.id}.networkSwitch`);
 			else
 				parts.push(
 					this.part(`switch/${server.networkSwitch}`, "switch", `the switch ${server.networkSwitch}`, () =>
-						assumedFigures("switch"),
+						partFigures("switch", this.organization),
 					),
 				);
 		}

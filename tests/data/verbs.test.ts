@@ -22,6 +22,7 @@ import * as organizations from "@/data/organizations";
 import type { Context } from "@/data/permission";
 import * as practiceAnswers from "@/data/practice-answers";
 import * as flags from "@/data/practice-flags";
+import * as rates from "@/data/rates";
 import * as runbooks from "@/data/runbooks";
 import * as sample from "@/data/sample";
 import * as serverTable from "@/data/server-table";
@@ -486,6 +487,17 @@ const verbs: Record<string, Verb> = {
 			} = await organizations.getOrganization(c);
 			return organizations.updateOrganization(c, { ...settings, name: "Renamed", version: current });
 		},
+	},
+	changeRate: {
+		permission: "organization.edit",
+		writes: true,
+		noId: true,
+		call: (c) =>
+			rates.changeRate(c, {
+				target: "software",
+				before: null,
+				own: { perYear: 2, repairHours: null, source: "own count" },
+			}),
 	},
 	getLogo: { permission: "organization.view", noId: true, call: (c) => organizations.getLogo(c) },
 	setLogo: { permission: "organization.edit", writes: true, noId: true, call: (c) => organizations.setLogo(c, null) },

@@ -52,7 +52,13 @@ async function Available({ assessed, head }: { assessed: AssessedService; head: 
 					? ""
 					: ` · target ${formatAvailability(1 - target)}, ${year.availability >= target ? "met" : "missed"} on average`}
 			</ServiceHeader>
-			<AvailabilityView facts={facts} service={serviceFacts} structure={structure} year={year} />
+			<AvailabilityView
+				facts={facts}
+				service={serviceFacts}
+				structure={structure}
+				year={year}
+				ratesHref={`/o/${head.organization}/rates`}
+			/>
 		</>
 	);
 }
