@@ -1,8 +1,7 @@
 import type { RateInForce } from "../catalogue/rates";
 import { ratesInForce } from "../catalogue/rates";
-import type { Facts, ScenarioId, Server, Service, Site } from "../facts";
-import { inService } from "../restore/in-service";
 import type { Facts, Organization, ScenarioId, Server, Service, Site } from "../facts";
+import { inService } from "../restore/in-service";
 import {
 	type ComponentFigures,
 	type ComponentKind,
