@@ -63,7 +63,7 @@ export function componentRateInForce(
 	id: ComponentRateId,
 ): ComponentRateInForce {
 	const own = overrides.components ?? [];
-	const index = own.findLastIndex(({ component }) => component === id);
+	const index = own.map(({ component }) => component).lastIndexOf(id);
 	const { failuresPerYear, repairHours, source } = own[index] ?? COMPONENT_RATES[id];
 	const origin: InputOrigin =
 		index >= 0
