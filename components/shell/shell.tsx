@@ -18,6 +18,8 @@ export interface ShellUser {
 	name: string;
 	email: string;
 	roleLabel: string;
+	/** Looks after the installation itself. */
+	isOperator: boolean;
 }
 
 export interface ShellProps {

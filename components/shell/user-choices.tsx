@@ -1,5 +1,5 @@
 "use client";
-import { LogOut, Settings, Users } from "lucide-react";
+import { HardDrive, LogOut, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "@/components/accounts/sign-in";
@@ -44,6 +44,13 @@ export function UserChoices({ slug, user, openedBy }: UserChoicesProps) {
 						<Settings aria-hidden /> Settings
 					</Link>
 				</MenuItem>
+				{user.isOperator ? (
+					<MenuItem asChild>
+						<Link href="/system">
+							<HardDrive aria-hidden /> This installation
+						</Link>
+					</MenuItem>
+				) : null}
 				<MenuSeparator />
 				<MenuItem disabled={busy} onSelect={leave}>
 					<LogOut aria-hidden /> Sign out

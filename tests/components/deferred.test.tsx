@@ -14,7 +14,7 @@ beforeAll(async () => {
 	await Promise.all([import("@/components/shell/user-choices"), import("@/components/ui/picker-popover")]);
 }, 60_000);
 
-const user = { name: "Asha Rao", email: "asha@example.com", roleLabel: "Owner" };
+const user = { name: "Asha Rao", email: "asha@example.com", roleLabel: "Owner", isOperator: false };
 const account = () => screen.getByRole("button", { name: "Account of Asha Rao", hidden: true });
 
 describe("a menu that is fetched when it is reached for", () => {
