@@ -10,7 +10,7 @@ import { type Context, requirePermission } from "./permission";
 import { notFound, Refusal } from "./refusal";
 import { changedMeanwhile, insertRows } from "./rows";
 import { serverColumns } from "./rows-of-facts";
-import { archiveOne } from "./servers-archive";
+import { archiveServersWithin } from "./servers-archive";
 import { archiveServiceWithin, createServiceWithin, updateServiceWithin } from "./services";
 
 export interface AdoptionRow {
@@ -129,6 +129,7 @@ export function undoBlueprint(context: Context, { id }: { id: string }): Promise
 		const at = { id: row.serviceId, version: row.serviceVersion };
 		if (before === null) await archiveServiceWithin(tx, context, at);
 		else await updateServiceWithin(tx, context, { ...before, ...at });
+		const planned: string[] = [];
 		for (const serverId of row.serverIds) {
 			const server = await tx.server.findFirst({
 				where: { organizationId, id: serverId, archivedAt: null },
@@ -140,8 +141,9 @@ export function undoBlueprint(context: Context, { id }: { id: string }): Promise
 					"conflict",
 					`${server.name} was changed since. Take the service back by hand, on its own page.`,
 				);
-			await archiveOne(tx, context, serverId, server.version, row.serverIds);
+			planned.push(serverId);
 		}
+		await archiveServersWithin(tx, context, planned);
 		const { count } = await tx.blueprintAdoption.updateMany({
 			where: { organizationId, id, undoneAt: null },
 			data: { undoneAt: new Date(), undoneByName: context.userName },

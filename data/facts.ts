@@ -3,6 +3,7 @@ import { completeOverrides, FACTS_FORMAT_VERSION, type Facts, type Organization,
 import { inOrganization, type Transaction } from "./db";
 import { drillOf, incidentOf, practiceAnswerOf, serverOf, serviceOf, siteOf } from "./facts-of-rows";
 import { type Context, requirePermission } from "./permission";
+import { answersInUse } from "./practice-answers";
 import { SERVICE_PARTS } from "./services";
 
 /** Everything the engine is told about the organisation, in the order it was entered. */
@@ -41,7 +42,7 @@ export async function readFacts(tx: Transaction, organizationId: string): Promis
 	const sites = await tx.site.findMany({ where: inUse, orderBy });
 	const servers = await tx.server.findMany({ where: inUse, orderBy });
 	const services = await tx.service.findMany({ where: inUse, orderBy, include: SERVICE_PARTS });
-	const practiceAnswers = await tx.practiceAnswer.findMany({ where: { organizationId }, orderBy });
+	const practiceAnswers = await tx.practiceAnswer.findMany({ where: answersInUse(organizationId), orderBy });
 	const drills = await tx.drill.findMany({ where: { ...inUse, service: { archivedAt: null } }, orderBy });
 	const incidents = await tx.incident.findMany({
 		where: inUse,

@@ -7,8 +7,9 @@ import {
 	inventoryRows,
 	TEMPLATE_HEADER,
 } from "@/importers/inventory-table";
+import { neutralised } from "@/lib/formula-guard";
 import { numberText } from "@/lib/number-text";
-import { csvOf, neutralised } from "@/lib/write-csv";
+import { csvOf } from "@/lib/write-csv";
 import { getFacts } from "./facts";
 import { type Context, requirePermission } from "./permission";
 

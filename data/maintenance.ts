@@ -7,7 +7,7 @@ import { readExpiries } from "./expiries";
 import { readFacts } from "./facts";
 import { practiceAnswerOf } from "./facts-of-rows";
 import { type Context, requirePermission } from "./permission";
-import { changePracticeAnswerWithin } from "./practice-answers";
+import { answersInUse, changePracticeAnswerWithin } from "./practice-answers";
 
 /** Everything that has to be kept up, soonest first, as of today where the organisation is. */
 export function listMaintenance(context: Context, asOf = todayIn(context.timeZone)): Promise<MaintenanceItem[]> {
@@ -26,7 +26,7 @@ export async function readMaintenance(
 	asOf: string,
 ): Promise<MaintenanceItem[]> {
 	const { facts } = await readFacts(tx, organizationId);
-	const rows = await tx.practiceAnswer.findMany({ where: { organizationId } });
+	const rows = await tx.practiceAnswer.findMany({ where: answersInUse(organizationId) });
 	const answers = rows.map((row) => ({
 		...practiceAnswerOf(row),
 		version: row.version,

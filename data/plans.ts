@@ -11,7 +11,7 @@ import { type Context, requirePermission } from "./permission";
 import { clearPracticeAnswerWithin, savePracticeAnswerWithin } from "./practice-answers";
 import { notFound, Refusal } from "./refusal";
 import { changedMeanwhile } from "./rows";
-import { updateServersWithin } from "./servers-bulk";
+import { editServersWithin } from "./servers-bulk";
 import { updateServiceWithin } from "./services";
 import { updateSiteWithin } from "./sites";
 
@@ -174,7 +174,7 @@ async function writeDifferences(tx: Transaction, context: Context, { before, aft
 	for (const site of sites) await updateSiteWithin(tx, context, { ...site, version: versionIn(siteRows, site.id) });
 	if (servers.length > 0) {
 		const ids = servers.map((server) => server.id);
-		await updateServersWithin(tx, context, { ids, changes: { spareOnSite: true } });
+		await editServersWithin(tx, context, { ids, changes: { spareOnSite: true } });
 	}
 	for (const { practiceId, siteId, serverId } of withdrawn) {
 		const level = { practiceId, siteId, serverId };

@@ -23,11 +23,17 @@ export type PracticeAnswerInput = Omit<PracticeAnswer, "answeredBy"> & {
 
 type Level = Pick<PracticeAnswer, "practiceId" | "siteId" | "serverId">;
 
+/** Answers about an archived server wait with it in the bin. */
+export const answersInUse = (organizationId: string) => ({
+	organizationId,
+	OR: [{ serverId: null }, { server: { archivedAt: null } }],
+});
+
 export function listPracticeAnswers(context: Context): Promise<PracticeAnswerRow[]> {
 	requirePermission(context, "facts.view");
 	return inOrganization(context, async (tx) => {
 		const rows = await tx.practiceAnswer.findMany({
-			where: { organizationId: context.organizationId },
+			where: answersInUse(context.organizationId),
 			orderBy: [{ practiceId: "asc" }, { id: "asc" }],
 		});
 		return rows.map((row) => ({

@@ -1,28 +1,12 @@
 import "server-only";
-import type { Server } from "@/engine";
+import type { ServerCells } from "@/lib/server-cells";
 import { inOrganization, rowId } from "./db";
 import { type Context, requirePermission } from "./permission";
 
-/** One line of the server table: what it shows, filters by and can change on many at once. */
-export interface TableServer
-	extends Pick<
-		Server,
-		| "id"
-		| "name"
-		| "siteId"
-		| "role"
-		| "kind"
-		| "room"
-		| "powerFeed"
-		| "networkSwitch"
-		| "spareOnSite"
-		| "operatingSystem"
-		| "dataGigabytes"
-		| "memoryGigabytes"
-	> {
-	warrantyEndsOn: string | null;
-	fqdn: string | null;
-	addresses: string[];
+/** One line of the grid of servers: every fact in a cell, and what stands beside them. */
+export interface TableServer extends ServerCells {
+	id: string;
+	version: number;
 	/** Names of the services that stand on it. */
 	services: string[];
 	/** The import that first knew it; null: typed by hand. */
@@ -36,9 +20,16 @@ export function listTableServers(context: Context): Promise<TableServer[]> {
 	return inOrganization(
 		context,
 		(tx) => tx.$queryRaw<TableServer[]>`
-			SELECT v."id"::text AS "id", v."name", v."siteId"::text AS "siteId", v."role", v."kind", v."room", v."powerFeed",
-				v."networkSwitch", v."spareOnSite", v."operatingSystem", v."dataGigabytes", v."memoryGigabytes",
-				v."warranty"->>'endsOn' AS "warrantyEndsOn", v."fqdn", v."addresses",
+			SELECT v."id"::text AS "id", v."version", v."name", v."siteId"::text AS "siteId", v."role", v."kind", v."planned",
+				v."hostServerId"::text AS "hostServerId", v."storageServerId"::text AS "storageServerId",
+				v."room", v."powerFeed", v."networkSwitch", v."operatingSystem",
+				v."operatingSystemSupportEndsOn"::text AS "operatingSystemSupportEndsOn", v."cpuCores", v."memoryGigabytes",
+				v."dataGigabytes", v."dataGrowthPerYear", v."purchasedOn"::text AS "purchasedOn",
+				v."warranty"->>'endsOn' AS "warrantyEndsOn",
+				(v."warranty"->>'responseHours')::float8 AS "warrantyResponseHours",
+				(v."warranty"->>'resolutionHours')::float8 AS "warrantyResolutionHours",
+				v."warranty"->>'coverage' AS "warrantyCoverage", v."spareOnSite", v."hardwareLeadHours", v."fqdn",
+				v."addresses", v."serialNumber", v."biosUuid",
 				coalesce(carried.names, '{}') AS "services", split_part(v."externalIds"[1], ':', 1) AS "source"
 			FROM "Server" v
 			LEFT JOIN (
@@ -52,6 +43,46 @@ export function listTableServers(context: Context): Promise<TableServer[]> {
 			WHERE v."organizationId" = ${organizationId}::uuid AND v."archivedAt" IS NULL
 			ORDER BY v."name"`,
 	);
+}
+
+/** What imports and hands have done to a server that an import brought or changed. */
+export interface ServerOrigin {
+	id: string;
+	/** The last import that wrote one of its values. */
+	importedAt: string;
+	importedFrom: string;
+	/** Columns whose value is a person's, not the one an import said last. */
+	edited: string[];
+}
+
+export function listServerOrigins(context: Context): Promise<ServerOrigin[]> {
+	requirePermission(context, "facts.view");
+	const { organizationId } = context;
+	return inOrganization(context, async (tx) => {
+		const rows = await tx.$queryRaw<(Omit<ServerOrigin, "importedAt"> & { importedAt: Date })[]>`
+			WITH origins AS (
+				SELECT o."serverId", o."field", o."source", o."value", o."recordedAt", o."id", o."importId" IS NOT NULL AS told
+				FROM "ValueOrigin" o JOIN "Server" v ON v."organizationId" = o."organizationId" AND v."id" = o."serverId"
+				WHERE o."organizationId" = ${organizationId}::uuid AND v."archivedAt" IS NULL
+			), latest AS (
+				SELECT DISTINCT ON ("serverId", "field") * FROM origins ORDER BY "serverId", "field", "recordedAt" DESC, "id" DESC
+			), imported AS (
+				SELECT DISTINCT ON ("serverId") "serverId", "recordedAt", "source" FROM origins
+				WHERE told AND "source" <> 'person' ORDER BY "serverId", "recordedAt" DESC
+			), said AS (
+				SELECT DISTINCT ON ("serverId", "field") "serverId", "field", "value" FROM origins
+				WHERE "source" <> 'person' ORDER BY "serverId", "field", "recordedAt" DESC, "id" DESC
+			), edited AS (
+				SELECT l."serverId", array_agg(l."field" ORDER BY l."field") AS fields
+				FROM latest l LEFT JOIN said s ON s."serverId" = l."serverId" AND s."field" = l."field"
+				WHERE l."source" = 'person' AND l."value" IS DISTINCT FROM s."value"
+				GROUP BY 1
+			)
+			SELECT i."serverId"::text AS "id", i."recordedAt" AS "importedAt", i."source" AS "importedFrom",
+				coalesce(e.fields, '{}') AS "edited"
+			FROM imported i LEFT JOIN edited e ON e."serverId" = i."serverId"`;
+		return rows.map((row) => ({ ...row, importedAt: row.importedAt.toISOString() }));
+	});
 }
 
 export interface NamedServer {

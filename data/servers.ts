@@ -2,6 +2,7 @@ import "server-only";
 import type { Server } from "@/engine";
 import { serverSchema } from "@/schemas/facts";
 import { recordFactsChange } from "./audit";
+import { changeDetails, changedColumns } from "./changed-columns";
 import { inOrganization, rowId, type Transaction } from "./db";
 import { dayOf, serverOf } from "./facts-of-rows";
 import { newId } from "./new-id";
@@ -175,7 +176,7 @@ export function updateServer(
 		const columns = serverColumns(server);
 		if (!(await updateRow(tx, "Server", { organizationId, id, version }, columns))) throw changedMeanwhile("server");
 		const { id: _, ...old } = serverOf(before);
-		const changed = changedFields(serverColumns(old), columns);
+		const changed = changedColumns(old, server);
 		await insertRows(
 			tx,
 			"ValueOrigin",
@@ -190,19 +191,8 @@ export function updateServer(
 				recordedAt: new Date(),
 			})),
 		);
-		const details = Object.fromEntries(changed.map(([field, from, to]) => [field, { from, to }]));
+		const details = changeDetails(changed);
 		await recordFactsChange(tx, context, { action: "server.update", targetKind: "server", targetId: id, details });
-	});
-}
-
-type FieldChange = [field: string, from: string | number | boolean | null, to: string | number | boolean | null];
-
-function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
-	const plain = (value: unknown) =>
-		typeof value === "object" && value !== null ? JSON.stringify(value) : ((value ?? null) as FieldChange[1]);
-	return Object.keys(after).flatMap((field): FieldChange[] => {
-		const [from, to] = [plain(before[field]), plain(after[field])];
-		return from === to ? [] : [[field, from, to]];
 	});
 }
 

@@ -1,4 +1,5 @@
-import type { Facts, Server } from "@/engine";
+import type { Facts } from "@/engine";
+import { callNames } from "@/lib/call-names";
 import { numberText } from "@/lib/number-text";
 import { joinedList } from "./name-list";
 
@@ -50,18 +51,6 @@ export const TEMPLATE_HEADER: readonly string[] = INVENTORY_COLUMNS.flatMap((col
 	column === "name" ? ["name*"] : [column],
 ).concat(TEMPLATE_COLUMNS);
 
-/** A host of which another has the same name is called by its full name, so that it is found again. */
-function callNames(servers: readonly Server[]): Map<string, string> {
-	const counts = new Map<string, number>();
-	for (const { name } of servers) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
-	return new Map(
-		servers.map(({ id, name, identity }) => [
-			id,
-			(counts.get(name.toLowerCase()) ?? 0) > 1 ? (identity.fqdn ?? name) : name,
-		]),
-	);
-}
-
 const yesNo = (truth: boolean | null): string | null => (truth === null ? null : truth ? "yes" : "no");
 
 /** One row a server, one cell a column; null is unknown and stays an empty cell. */
@@ -71,7 +60,7 @@ export function inventoryRows({
 	services,
 }: Pick<Facts, "servers" | "sites" | "services">): InventoryCell[][] {
 	const siteNames = new Map(sites.map(({ id, name }) => [id, name]));
-	const names = callNames(servers);
+	const names = callNames(servers.map(({ id, name, identity }) => ({ id, name, fqdn: identity.fqdn })));
 	const carried = new Map<string, string[]>();
 	for (const service of services)
 		for (const id of new Set(service.groups.flatMap(({ serverIds }) => serverIds)))

@@ -1,3 +1,4 @@
+import { withoutGuard } from "@/lib/formula-guard";
 import { BadFile, FILE_LIMITS } from "./bad-file";
 
 /** A sheet or a delimited file as the file says it; the first row of the file is row 1. */
@@ -30,8 +31,7 @@ export function headerKey(header: string): string {
 
 /** A cell without the quote our own export puts before what a spreadsheet would take for a formula. */
 export function cleanCell(text: string): string {
-	const trimmed = text.replace(/^[\s\u00a0\u200b]+|[\s\u00a0\u200b]+$/g, "");
-	return /^'+[=+\-@＝＋－＠]/.test(trimmed) ? trimmed.slice(1) : trimmed;
+	return withoutGuard(text.replace(/^[\s\u00a0\u200b]+|[\s\u00a0\u200b]+$/g, ""));
 }
 
 export function checkTable(table: RawTable): RawTable {

@@ -1,9 +1,4 @@
-const FORMULA = /^'*[=+\-@＝＋－＠\t\r]/;
-
-/** A cell a spreadsheet would take for a formula gets a quote before it; our reader takes exactly that one off again. */
-export function neutralised(text: string): string {
-	return FORMULA.test(text) ? `'${text}` : text;
-}
+import { neutralised } from "@/lib/formula-guard";
 
 function quoted(text: string): string {
 	return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

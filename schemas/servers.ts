@@ -140,9 +140,6 @@ export const UNKNOWN_SERVER: ServerFacts = {
 	identity: { externalIds: [], biosUuid: null, serialNumber: null, fqdn: null, addresses: [] },
 };
 
-/** The fields one bulk edit may set on many servers at once. */
-export const BULK_FIELDS = ["siteId", "role", "kind", "room", "powerFeed", "networkSwitch", "spareOnSite"] as const;
-
 /** Enough of a server to choose it from a list. */
 export interface ServerChoice {
 	id: string;
@@ -156,25 +153,3 @@ export const ServerSave = z.strictObject({ id: id.nullable(), version: version.n
 
 const someIds = z.array(id).min(1, "Choose at least one server").max(10_000);
 export const ServerIds = z.strictObject({ ids: someIds });
-
-/** One bulk edit; several sets when an undo gives servers back their different values. */
-export const ServerBulkEdit = z.strictObject({
-	sets: z
-		.array(
-			z.strictObject({
-				ids: someIds,
-				changes: z.strictObject({
-					siteId: id.nullable().optional(),
-					role: z.string().max(200).nullable().optional(),
-					kind: z.enum(SERVER_KINDS).nullable().optional(),
-					room: z.string().max(200).nullable().optional(),
-					powerFeed: z.string().max(200).nullable().optional(),
-					networkSwitch: z.string().max(200).nullable().optional(),
-					spareOnSite: z.boolean().nullable().optional(),
-				}),
-			}),
-		)
-		.min(1)
-		.max(10_000),
-});
-export type BulkChanges = z.output<typeof ServerBulkEdit>["sets"][number]["changes"];

@@ -6,46 +6,34 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { formatCount } from "@/lib/format";
-import type { BulkChanges } from "@/schemas/servers";
+import type { ServerCell } from "@/lib/server-cells";
+import { type CellNames, readCell } from "@/schemas/server-cells";
+import { GRID_COLUMNS, type GridColumn } from "./grid/grid-columns";
 
 interface BulkEditDialogProps {
 	count: number;
-	sites: { id: string; name: string }[];
-	onApply: (changes: BulkChanges) => void;
+	optionsOf: (column: GridColumn) => readonly string[];
+	find: CellNames;
+	onApply: (cell: ServerCell, value: unknown) => void;
 	onClose: () => void;
 }
 
-const FIELD_LABELS: Record<keyof BulkChanges, string> = {
-	siteId: "Site",
-	role: "Role",
-	kind: "Kind",
-	room: "Room",
-	powerFeed: "Power feed",
-	networkSwitch: "Network switch",
-	spareOnSite: "Spare on site",
-};
+/** What tells one machine from another is nothing several can share. */
+const SHARED = GRID_COLUMNS.filter(
+	({ cell }) => cell !== null && !["name", "fqdn", "addresses", "serialNumber", "biosUuid"].includes(cell),
+);
 
 /** One fact, one value, on every chosen server: one action and one undo. */
-export function BulkEditDialog({ count, sites, onApply, onClose }: BulkEditDialogProps) {
-	const [field, setField] = useState<keyof BulkChanges>("siteId");
+export function BulkEditDialog({ count, optionsOf, find, onApply, onClose }: BulkEditDialogProps) {
+	const [column, setColumn] = useState(SHARED[0]!);
 	const [text, setText] = useState("");
-	const choices: Partial<Record<keyof BulkChanges, { value: string; label: string }[]>> = {
-		siteId: sites.map((site) => ({ value: site.id, label: site.name })),
-		kind: [
-			{ value: "physical", label: "Physical" },
-			{ value: "virtual", label: "Virtual" },
-			{ value: "cloud", label: "Cloud" },
-		],
-		spareOnSite: [
-			{ value: "yes", label: "Yes" },
-			{ value: "no", label: "No" },
-		],
-	};
-	const options = choices[field];
-	const unknown = text.trim() === "";
+	const [problem, setProblem] = useState<string | undefined>();
+	const options = optionsOf(column);
+	const choices = options.length > 0 && options.length <= 200;
 	const apply = () => {
-		const value = unknown ? null : field === "spareOnSite" ? text === "yes" : text.trim();
-		onApply({ [field]: value } as BulkChanges);
+		const reading = readCell(column.cell!, text, find);
+		if ("problem" in reading) return setProblem(reading.problem);
+		onApply(column.cell!, reading.value);
 	};
 	return (
 		<Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -59,26 +47,31 @@ export function BulkEditDialog({ count, sites, onApply, onClose }: BulkEditDialo
 				>
 					<Field label="Fact">
 						<Select
-							value={field}
+							value={column.id}
 							onChange={(event) => {
-								setField(event.target.value as keyof BulkChanges);
+								setColumn(SHARED.find(({ id }) => id === event.target.value)!);
 								setText("");
+								setProblem(undefined);
 							}}
 						>
-							{Object.entries(FIELD_LABELS).map(([value, label]) => (
-								<option key={value} value={value}>
+							{SHARED.map(({ id, label }) => (
+								<option key={id} value={id}>
 									{label}
 								</option>
 							))}
 						</Select>
 					</Field>
-					<Field label="New value" hint={unknown ? "Left unknown, the fact is cleared on all of them." : undefined}>
-						{options ? (
+					<Field
+						label="New value"
+						error={problem}
+						hint={text.trim() === "" ? "Left unknown, the fact is cleared on all of them." : column.hint}
+					>
+						{choices ? (
 							<Select value={text} onChange={(event) => setText(event.target.value)}>
 								<option value="">unknown</option>
 								{options.map((option) => (
-									<option key={option.value} value={option.value}>
-										{option.label}
+									<option key={option} value={option}>
+										{option}
 									</option>
 								))}
 							</Select>

@@ -7,8 +7,8 @@ import { FieldGrid, FormSection } from "@/components/ui/form-section";
 import { schemaResolver } from "@/components/ui/schema-resolver";
 import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import type { ServerChoice, ServerDraft } from "@/schemas/servers";
+import type { ServerActions } from "./grid/use-server-edits";
 import { ServerBeside, type ServerContextFacts } from "./server-beside";
-import type { ServerActions } from "./server-inventory";
 import { ServerPicker } from "./server-picker";
 
 const { TextField, DurationField, DateField, ChoiceField, YesNoField } = formFields<ServerDraft>();
@@ -28,7 +28,7 @@ interface ServerFormProps {
 		organization: string,
 		input: { id: string | null; version: number | null; server: ServerDraft },
 	) => Promise<SaveOutcome<ServerDraft>>;
-	actions: Pick<ServerActions, "archive" | "restore">;
+	actions: ServerActions;
 }
 
 export function ServerForm(props: ServerFormProps) {

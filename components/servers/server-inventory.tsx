@@ -1,232 +1,257 @@
 "use client";
-import type { RowSelectionState, SortingState } from "@tanstack/react-table";
-import dynamic from "next/dynamic";
-import Link from "next/link";
-import { parseAsString, useQueryStates } from "nuqs";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { toast } from "@/components/ui/toast";
-import type { ActionResult } from "@/data/action";
+import type { SavedView } from "@/data/saved-views";
 import { formatCount } from "@/lib/format";
-import { SERVER_KINDS } from "@/lib/kinds";
-import type { BulkChanges } from "@/schemas/servers";
-import { filterServers, GAPS, undoSets } from "./server-rows";
-import { ServerTable } from "./server-table";
-import { useServerRows } from "./use-server-rows";
-
-const BulkEditDialog = dynamic(() => import("./bulk-edit-dialog").then((module) => module.BulkEditDialog), {
-	ssr: false,
-});
-
-export interface ServerActions {
-	archive: (organization: string, input: { ids: string[] }) => Promise<ActionResult<unknown>>;
-	restore: (organization: string, input: { ids: string[] }) => Promise<ActionResult<unknown>>;
-	edit: (
-		organization: string,
-		input: { sets: { ids: string[]; changes: BulkChanges }[] },
-	) => Promise<ActionResult<unknown>>;
-}
+import type { ServerCell } from "@/lib/server-cells";
+import { acceptedPart, type BlockPlan } from "./grid/block-edits";
+import { isNew } from "./grid/edit-state";
+import type { GridColumn } from "./grid/grid-columns";
+import * as dialogs from "./grid/grid-dialogs";
+import { findingNames, idNames } from "./grid/grid-names";
+import { widthsText } from "./grid/grid-view";
+import { SaveState } from "./grid/save-state";
+import { ServerGrid } from "./grid/server-grid";
+import { useDisplayedRows } from "./grid/use-displayed-rows";
+import { useGridView } from "./grid/use-grid-view";
+import { useReader } from "./grid/use-reader";
+import { useSelection } from "./grid/use-selection";
+import { type ServerActions, useServerEdits } from "./grid/use-server-edits";
+import { useServerOrigins } from "./grid/use-server-origins";
+import type { ViewActions } from "./grid/views-dialog";
+import { NoServers } from "./no-servers";
+import { NO_FILTERS, ServerFilters } from "./server-filters";
 
 interface ServerInventoryProps {
 	organization: string;
+	timeZone: string;
 	sites: { id: string; name: string }[];
+	views: SavedView[];
 	canEdit: boolean;
 	actions: ServerActions;
+	viewActions: ViewActions;
 }
 
-const FILTERS = {
-	q: parseAsString.withDefault(""),
-	site: parseAsString.withDefault(""),
-	kind: parseAsString.withDefault(""),
-	gap: parseAsString.withDefault(""),
-	sort: parseAsString.withDefault("name"),
+type Open =
+	| { dialog: "keys" | "columns" | "views" | "export" | "bulk" }
+	| { dialog: "column"; column: GridColumn }
+	| { dialog: "paste"; plan: BlockPlan };
+
+const CELLS_OF_COLUMN: Record<string, ServerCell[]> = {
+	warranty: ["warrantyEndsOn", "warrantyResponseHours", "warrantyResolutionHours", "warrantyCoverage"],
 };
 
-const KIND_LABELS: Record<string, string> = { physical: "Physical", virtual: "Virtual", cloud: "Cloud" };
-
-const sortingFrom = (text: string): SortingState => [{ id: text.replace(/^-/, ""), desc: text.startsWith("-") }];
-const sortText = ([first]: SortingState) => (first ? `${first.desc ? "-" : ""}${first.id}` : "name");
-
-export function ServerInventory({ organization, sites, canEdit, actions }: ServerInventoryProps) {
-	const { state, servers, reload } = useServerRows(organization);
-	const [filter, setFilter] = useQueryStates(FILTERS, { clearOnDefault: true });
-	const search = useDeferredValue(filter.q);
-	const [selection, setSelection] = useState<RowSelectionState>({});
-	const [editing, setEditing] = useState(false);
-	const siteNames = useMemo(() => new Map(sites.map((site) => [site.id, site.name])), [sites]);
-	const shown = useMemo(
+export function ServerInventory(props: ServerInventoryProps) {
+	const { organization, timeZone, sites, canEdit, actions } = props;
+	const router = useRouter();
+	const edits = useServerEdits(organization, actions);
+	const { rows, saved } = edits.state;
+	const { parts, view, set, show, query, narrowed } = useGridView();
+	const origins = useServerOrigins(organization, edits.loading === "ready");
+	const names = useMemo(() => idNames(rows.values(), sites), [rows, sites]);
+	const find = useMemo(() => findingNames(rows.values(), sites, names), [rows, sites, names]);
+	const context = useMemo(() => ({ names, origins, timeZone }), [names, origins, timeZone]);
+	const editedCells = useMemo(
 		() =>
-			filterServers(servers, { search, site: filter.site, kind: filter.kind, gap: filter.gap }, (id) =>
-				id === null ? "" : (siteNames.get(id) ?? ""),
+			new Map(
+				[...origins].map(([id, { edited }]) => [
+					id,
+					new Set(edited.flatMap((column) => CELLS_OF_COLUMN[column] ?? [column])),
+				]),
 			),
-		[servers, search, filter.site, filter.kind, filter.gap, siteNames],
+		[origins],
 	);
-	const chosen = servers.filter((server) => selection[server.id]);
-	const filtered = filter.q !== "" || filter.site !== "" || filter.kind !== "" || filter.gap !== "";
-	const clear = () => setFilter({ q: null, site: null, kind: null, gap: null });
+	const { displayed, stale, reorder } = useDisplayedRows(rows, saved, view, context);
+	const selection = useSelection(displayed.length + (canEdit ? 1 : 0), view.columns.length);
+	const withReader = useReader(canEdit && edits.loading === "ready");
+	const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+	const [open, setOpen] = useState<Open | null>(null);
+	const [views, setViews] = useState(props.views);
 
-	async function run(
-		work: Promise<ActionResult<unknown>>,
-		message: string,
-		undo?: () => Promise<ActionResult<unknown>>,
-	): Promise<void> {
-		const result = await work.catch(() => ({
-			ok: false as const,
-			message: "The connection is gone; nothing changed.",
-		}));
-		await reload();
-		if (!result.ok) return toast.failed(result.message);
-		setSelection({});
-		toast.done(message, undo && (() => void run(undo(), "Taken back")));
-	}
+	const chosen = useMemo(() => new Set([...ticked].filter((id) => rows.has(id))), [ticked, rows]);
+	const close = () => setOpen(null);
+	const optionsOf = (column: GridColumn): readonly string[] => {
+		if (column.options) return column.options;
+		if (column.id === "site") return sites.map(({ name }) => name);
+		if (column.id === "host" || column.id === "storage")
+			return [...rows.values()].flatMap(({ id }) => (isNew(id) ? [] : (names.server(id) ?? [])));
+		return [];
+	};
+	const paste = (plan: BlockPlan) => {
+		if (plan.refused.length > 0 || plan.created.length > 0) return setOpen({ dialog: "paste", plan });
+		edits.apply(acceptedPart(plan), `pasting ${formatCount(plan.changes.length, "cell")}`);
+		selection.choose(plan.area);
+	};
+	const archive = () =>
+		void edits.archive([...chosen].filter((id) => !isNew(id))).then((done) => done && setTicked(new Set()));
 
-	function archive() {
-		const ids = chosen.map((server) => server.id);
-		void run(actions.archive(organization, { ids }), `${formatCount(ids.length, "server")} archived`, () =>
-			actions.restore(organization, { ids }),
-		);
-	}
+	if (edits.loading === "ready" && rows.size === 0 && saved.size === 0)
+		return <NoServers organization={organization} canEdit={canEdit} />;
 
-	function edit(changes: BulkChanges) {
-		setEditing(false);
-		const before = chosen;
-		const field = Object.keys(changes)[0] as keyof BulkChanges;
-		const ids = before.map((server) => server.id);
-		void run(
-			actions.edit(organization, { sets: [{ ids, changes }] }),
-			`${formatCount(ids.length, "server")} changed`,
-			() => actions.edit(organization, { sets: undoSets(before, field) }),
-		);
-	}
-
-	if (state === "ready" && servers.length === 0)
-		return (
-			<EmptyState
-				title="No servers yet"
-				actions={
-					canEdit ? (
-						<>
-							<Button asChild variant="primary">
-								<Link href={`/o/${organization}/import`}>Import an inventory</Link>
-							</Button>
-							<Button asChild>
-								<Link href={`/o/${organization}/servers/new`}>Add one server</Link>
-							</Button>
-						</>
-					) : null
-				}
-			>
-				Servers are what services stand on: their data, warranty and spares decide how long a restore takes. An export
-				of RVTools or a CSV file brings in all of them at once.
-			</EmptyState>
-		);
-
+	const { done, undone } = edits.state;
+	const activeColumn = view.columns[selection.active.column];
+	const activeRow = displayed[selection.active.row];
+	const note =
+		activeRow && activeColumn?.cell ? edits.state.notes.get(`${activeRow.id} ${activeColumn.cell}`) : undefined;
 	return (
 		<div className="flex min-w-0 flex-col gap-3">
-			<search className="grid grid-cols-3 gap-2 sm:flex sm:flex-wrap">
-				<Input
-					type="search"
-					aria-label="Search servers"
-					placeholder="Search name, role, address, service"
-					value={filter.q}
-					onChange={(event) => setFilter({ q: event.target.value || null })}
-					className="col-span-3 sm:w-72"
-				/>
-				<Select
-					aria-label="Site"
-					value={filter.site}
-					onChange={(event) => setFilter({ site: event.target.value || null })}
-					wrapperClassName="sm:w-40"
-				>
-					<option value="">All sites</option>
-					{sites.map((site) => (
-						<option key={site.id} value={site.id}>
-							{site.name}
-						</option>
-					))}
-					<option value="none">Site unknown</option>
-				</Select>
-				<Select
-					aria-label="Kind"
-					value={filter.kind}
-					onChange={(event) => setFilter({ kind: event.target.value || null })}
-					wrapperClassName="sm:w-36"
-				>
-					<option value="">All kinds</option>
-					{SERVER_KINDS.map((kind) => (
-						<option key={kind} value={kind}>
-							{KIND_LABELS[kind]}
-						</option>
-					))}
-					<option value="unknown">Kind unknown</option>
-				</Select>
-				<Select
-					aria-label="Gaps"
-					value={filter.gap}
-					onChange={(event) => setFilter({ gap: event.target.value || null })}
-					wrapperClassName="sm:w-48"
-				>
-					<option value="">Any facts</option>
-					{Object.entries(GAPS).map(([gap, { label }]) => (
-						<option key={gap} value={gap}>
-							{label}
-						</option>
-					))}
-				</Select>
-				{filtered ? (
-					<Button variant="quiet" onClick={() => void clear()}>
-						Reset filters
-					</Button>
-				) : null}
-			</search>
-			<div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-				<p role="status" className="text-muted-foreground">
-					{state === "loading" ? "Fetching the servers…" : null}
-					{state === "failed" ? "The servers could not be fetched." : null}
-					{state === "ready"
-						? chosen.length > 0
-							? `${formatCount(chosen.length, "server")} chosen`
-							: shown.length === servers.length
-								? formatCount(servers.length, "server")
-								: `${shown.length} of ${formatCount(servers.length, "server")}`
+			<ServerFilters parts={parts} filters={view.filters} sites={sites} narrowed={narrowed} set={set} />
+			<div className="flex min-h-8 flex-wrap items-center gap-2">
+				<p role="status" className="mr-auto text-muted-foreground">
+					{edits.loading === "loading" ? "Fetching the servers…" : null}
+					{edits.loading === "failed" ? "The servers could not be fetched." : null}
+					{edits.loading === "ready"
+						? chosen.size > 0
+							? `${formatCount(chosen.size, "server")} chosen`
+							: displayed.length === rows.size
+								? formatCount(rows.size, "server")
+								: `${displayed.length} of ${formatCount(rows.size, "server")}`
 						: null}
 				</p>
-				{state === "failed" ? <Button onClick={() => void reload()}>Try again</Button> : null}
-				{chosen.length > 0 ? (
+				{edits.loading === "failed" ? <Button onClick={() => void edits.reload()}>Try again</Button> : null}
+				{chosen.size > 0 ? (
 					<>
-						<Button size="small" onClick={() => setEditing(true)}>
+						<Button size="small" onClick={() => setOpen({ dialog: "bulk" })}>
 							Change a fact
 						</Button>
 						<Button size="small" onClick={archive}>
 							Archive
 						</Button>
-						<Button size="small" variant="quiet" onClick={() => setSelection({})}>
+						<Button size="small" variant="quiet" onClick={() => setTicked(new Set())}>
 							Clear choice
 						</Button>
 					</>
 				) : null}
+				{stale ? (
+					<Button size="small" variant="quiet" onClick={reorder}>
+						Sort and filter again
+					</Button>
+				) : null}
+				{canEdit ? (
+					<>
+						<Button
+							size="small"
+							disabled={done.length === 0}
+							title={done.at(-1) && `Undo ${done.at(-1)!.label} (Ctrl+Z)`}
+							onClick={edits.undo}
+						>
+							Undo
+						</Button>
+						<Button
+							size="small"
+							disabled={undone.length === 0}
+							title={undone.at(-1) && `Redo ${undone.at(-1)!.label} (Ctrl+Y)`}
+							onClick={edits.redo}
+						>
+							Redo
+						</Button>
+					</>
+				) : null}
+				<Button size="small" onClick={() => setOpen({ dialog: "columns" })}>
+					Columns
+				</Button>
+				<Button size="small" onClick={() => setOpen({ dialog: "views" })}>
+					Views
+				</Button>
+				<Button size="small" onClick={() => setOpen({ dialog: "export" })}>
+					Export
+				</Button>
+				<Button size="small" variant="quiet" aria-label="Keys of the grid" onClick={() => setOpen({ dialog: "keys" })}>
+					?
+				</Button>
 			</div>
-			{state === "ready" && shown.length === 0 ? (
-				<EmptyState title="No server matches" actions={<Button onClick={() => void clear()}>Reset filters</Button>}>
-					{formatCount(servers.length, "server is", "servers are")} hidden by the search and filters above.
+			{edits.loading === "ready" && displayed.length === 0 ? (
+				<EmptyState title="No server matches" actions={<Button onClick={() => set(NO_FILTERS)}>Reset filters</Button>}>
+					{formatCount(rows.size, "server is", "servers are")} hidden by the search and filters above.
 				</EmptyState>
 			) : (
-				<ServerTable
+				<ServerGrid
 					organization={organization}
-					servers={shown}
-					siteNames={siteNames}
-					sorting={sortingFrom(filter.sort)}
-					onSort={(sorting) => void setFilter({ sort: sortText(sorting) })}
+					rows={displayed}
+					view={view}
+					context={context}
+					find={find}
+					edits={edits}
 					selection={selection}
-					onSelect={setSelection}
-					selectable={canEdit}
+					canEdit={canEdit && edits.loading === "ready"}
+					chosen={chosen}
+					editedCells={editedCells}
+					optionsOf={optionsOf}
+					withReader={withReader}
+					onChoose={(ids, choose) => {
+						const next = new Set(ticked);
+						for (const id of ids) choose ? next.add(id) : next.delete(id);
+						setTicked(next);
+					}}
+					onPlan={paste}
+					onHeading={(column) => setOpen({ dialog: "column", column })}
+					onResize={(column, width) => set({ w: widthsText(new Map(view.widths).set(column.id, width)) })}
+					onKeys={() => setOpen({ dialog: "keys" })}
+					onOpen={(row) => router.push(`/o/${organization}/servers/${row.id}`)}
 				/>
 			)}
-			{editing ? (
-				<BulkEditDialog count={chosen.length} sites={sites} onApply={edit} onClose={() => setEditing(false)} />
+			<div className="flex min-h-6 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+				<p aria-live="polite" className={note ? "text-xs text-danger" : "text-xs text-muted-foreground"}>
+					{note
+						? `${activeColumn?.label}: ${note.reason}.`
+						: canEdit && activeColumn
+							? `${activeColumn.label}${activeColumn.hint ? `: ${activeColumn.hint.charAt(0).toLowerCase()}${activeColumn.hint.slice(1)}` : ""}`
+							: null}
+				</p>
+				{canEdit ? <SaveState edits={edits} /> : null}
+			</div>
+			{canEdit ? <dialogs.EditDialogs edits={edits} context={context} /> : null}
+			{open?.dialog === "keys" ? <dialogs.GridKeysDialog onClose={close} /> : null}
+			{open?.dialog === "columns" ? <dialogs.ColumnsDialog view={view} set={set} onClose={close} /> : null}
+			{open?.dialog === "export" ? <dialogs.ExportDialog organization={organization} onClose={close} /> : null}
+			{open?.dialog === "column" ? (
+				<dialogs.ColumnDialog
+					column={view.columns.find(({ id }) => id === open.column.id) ?? open.column}
+					view={view}
+					options={optionsOf(open.column)}
+					set={set}
+					onClose={close}
+				/>
+			) : null}
+			{open?.dialog === "views" ? (
+				<dialogs.ViewsDialog
+					organization={organization}
+					views={views}
+					query={query}
+					canEdit={canEdit}
+					actions={props.viewActions}
+					onViews={setViews}
+					onShow={show}
+					onClose={close}
+				/>
+			) : null}
+			{open?.dialog === "paste" ? (
+				<dialogs.PasteDialog
+					plan={open.plan}
+					onClose={close}
+					onApply={(changes) => {
+						close();
+						edits.apply(changes, `pasting ${formatCount(changes.length, "cell")}`);
+						selection.choose(open.plan.area);
+					}}
+				/>
+			) : null}
+			{open?.dialog === "bulk" ? (
+				<dialogs.BulkEditDialog
+					count={chosen.size}
+					optionsOf={optionsOf}
+					find={find}
+					onClose={close}
+					onApply={(cell, value) => {
+						close();
+						edits.apply(
+							[...chosen].map((id) => ({ id, cell, value })),
+							`changing ${formatCount(chosen.size, "server")}`,
+						);
+					}}
+				/>
 			) : null}
 		</div>
 	);

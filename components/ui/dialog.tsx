@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names";
 
 export const Dialog = Primitive.Root;
@@ -20,11 +20,21 @@ export const overlayStyles =
 	"fixed inset-0 z-40 bg-foreground/25 data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=closed]:animate-out data-[state=closed]:fade-out-0 duration-150 dark:bg-background/70";
 
 export function DialogContent({ title, description, className, children }: DialogContentProps) {
+	const opener = useRef<Element | null>(null);
 	return (
 		<Primitive.Portal>
 			<Primitive.Overlay className={overlayStyles} />
 			<Primitive.Content
 				{...(description ? {} : { "aria-describedby": undefined })}
+				onOpenAutoFocus={() => {
+					opener.current = document.activeElement;
+				}}
+				onCloseAutoFocus={(event) => {
+					// Opened by no button of its own, it would leave the focus nowhere.
+					if (!(opener.current instanceof HTMLElement) || opener.current === document.body) return;
+					event.preventDefault();
+					opener.current.focus({ preventScroll: true });
+				}}
 				className={classNames(
 					"fixed top-1/2 left-1/2 z-50 flex max-h-[85dvh] w-[calc(100vw-2rem)] max-w-lg -translate-1/2 flex-col gap-4 overflow-y-auto rounded-md bg-raised p-5 shadow-float outline-none duration-150 data-[state=open]:animate-in data-[state=open]:fade-in-0",
 					className,

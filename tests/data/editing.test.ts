@@ -3,9 +3,8 @@ import { listAuditEntries } from "@/data/audit";
 import { getFacts } from "@/data/facts";
 import { getOrganization, updateOrganization } from "@/data/organizations";
 import { listPracticeAnswers, type PracticeAnswerInput, savePracticeAnswer } from "@/data/practice-answers";
-import { createServer, getServer, listServers, updateServer } from "@/data/servers";
-import { archiveServer } from "@/data/servers-archive";
-import { archiveServers, updateServers } from "@/data/servers-bulk";
+import { createServer, listServers, updateServer } from "@/data/servers";
+import { archiveServer, archiveServers } from "@/data/servers-archive";
 import { restoreServers } from "@/data/servers-restore";
 import { archiveService, createService, getService, updateService } from "@/data/services";
 import { archiveSite, createSite, getSite, updateSite } from "@/data/sites";
@@ -190,15 +189,6 @@ describe("servers", () => {
 		expect(await names({ sort: "dataGigabytes", descending: true })).toEqual([3, "mail-1", "web-1", "web-2"]);
 		expect(await names({ offset: 1, limit: 1 })).toEqual([3, "web-1"]);
 		expect(await names({ search: "100%_'\\" })).toEqual([0]);
-	});
-
-	it("remember where a value came from, and a bulk edit raises their version", async () => {
-		const context = await makeOrganization();
-		const { id } = await createServer(context, serverFacts());
-		await updateServers(context, { ids: [id, id], changes: { room: "R7" } });
-		const { server, version, origins } = await getServer(context, id);
-		expect([server.room, server.role, version]).toEqual(["R7", "mail server", 2]);
-		expect(origins).toMatchObject([{ field: "room", source: "person" }]);
 	});
 
 	it("write what changed into the audit log", async () => {

@@ -25,10 +25,12 @@ import * as flags from "@/data/practice-flags";
 import * as rates from "@/data/rates";
 import * as runbooks from "@/data/runbooks";
 import * as sample from "@/data/sample";
+import * as savedViews from "@/data/saved-views";
 import * as serverTable from "@/data/server-table";
 import * as servers from "@/data/servers";
 import * as archiving from "@/data/servers-archive";
 import * as bulk from "@/data/servers-bulk";
+import * as editing from "@/data/servers-edit";
 import * as restoring from "@/data/servers-restore";
 import * as services from "@/data/services";
 import * as sites from "@/data/sites";
@@ -113,9 +115,15 @@ const adoptStandby = (context: Context, id: string) =>
 		service: { id, version: 1 },
 		choice: usualChoice("mail", "standby", null),
 	});
+const roomEdit = (ids: string[]) => ({
+	changes: ids.map((id) => ({ id, version: 1, set: { room: "R9" }, was: { room: "R1" } })),
+	creations: [],
+});
+const viewFacts = (name = "All") => ({ list: "servers" as const, name, query: "sort=-data" });
 
 /** Ids of one organisation's rows. */
 interface Ids {
+	view: string;
 	site: string;
 	server: string;
 	service: string;
@@ -192,6 +200,7 @@ const verbs: Record<string, Verb> = {
 	},
 	listServers: { permission: "facts.view", noId: true, call: (c) => servers.listServers(c) },
 	listNamedServers: { permission: "facts.view", noId: true, call: (c) => serverTable.listNamedServers(c) },
+	listServerOrigins: { permission: "facts.view", noId: true, call: (c) => serverTable.listServerOrigins(c) },
 	listTableServers: { permission: "facts.view", noId: true, call: (c) => serverTable.listTableServers(c) },
 	getServer: { permission: "facts.view", call: (c, ids) => servers.getServer(c, ids.server) },
 	createServer: {
@@ -209,23 +218,41 @@ const verbs: Record<string, Verb> = {
 		writes: true,
 		call: (c, ids) => archiving.archiveServer(c, { id: ids.server, version }),
 	},
-	updateServers: {
+	editServers: {
 		permission: "servers.edit",
 		writes: true,
-		call: (c, ids) => bulk.updateServers(c, { ids: [ids.server], changes: { room: "R9" } }),
+		call: (c, ids) => editing.editServers(c, roomEdit([ids.server])),
 	},
 	archiveServers: {
 		permission: "servers.edit",
 		writes: true,
-		call: (c, ids) => bulk.archiveServers(c, { ids: [ids.server] }),
+		call: (c, ids) => archiving.archiveServers(c, { ids: [ids.server] }),
 	},
+	listArchivedServers: { permission: "facts.view", noId: true, call: (c) => restoring.listArchivedServers(c) },
 	restoreServers: {
 		permission: "servers.edit",
 		writes: true,
 		call: async (c, ids) => {
-			await bulk.archiveServers(c, { ids: [ids.server] });
+			await archiving.archiveServers(c, { ids: [ids.server] });
 			return restoring.restoreServers(c, { ids: [ids.server] });
 		},
+	},
+	listSavedViews: { permission: "facts.view", noId: true, call: (c) => savedViews.listSavedViews(c, "servers") },
+	createSavedView: {
+		permission: "servers.edit",
+		writes: true,
+		noId: true,
+		call: (c) => savedViews.createSavedView(c, viewFacts("Gaps")),
+	},
+	updateSavedView: {
+		permission: "servers.edit",
+		writes: true,
+		call: (c, ids) => savedViews.updateSavedView(c, { ...viewFacts("Mine"), id: ids.view, version }),
+	},
+	removeSavedView: {
+		permission: "servers.edit",
+		writes: true,
+		call: (c, ids) => savedViews.removeSavedView(c, { id: ids.view, version }),
 	},
 	listServices: { permission: "facts.view", noId: true, call: (c) => services.listServices(c) },
 	getService: { permission: "facts.view", call: (c, ids) => services.getService(c, ids.service) },
@@ -522,7 +549,7 @@ const verbs: Record<string, Verb> = {
 /** Exports of the same files that are no verbs of a context, or are tried elsewhere. */
 const OTHERS = new Set([
 	...["changePracticeAnswerWithin", "readExpiries", "readMaintenance", "readCalendarFeed", "revokeCalendarFeed"],
-	...["archiveOne", "requireServerReferences", "recordChange", "recordFactsChange", "recordRefusal"],
+	...["writeServers", "answersInUse", "requireServerReferences", "recordChange", "recordFactsChange", "recordRefusal"],
 	...["readFacts", "writeFacts", "readFactsFile", "loadFacts", "loadSample", "insertOrganization", "withFreeSlug"],
 	...["requireFirm", "acceptOffer", "findOffer", "recordRefusedWithin"],
 	...[
@@ -570,7 +597,9 @@ async function populate(context: Context): Promise<Ids> {
 	await linkOffers.offerLink(context, { side: "client", recipient: "Advisers", role: "viewer" });
 	const [offer] = await linkOffers.listOffers(context, { side: "client" });
 	if (!invitation || !membership || !offer || !feed) throw new Error("the organisation is not populated");
+	const view = (await savedViews.createSavedView(context, viewFacts())).id;
 	return {
+		view,
 		site,
 		server,
 		service,
@@ -611,7 +640,9 @@ describe("the table of verbs", () => {
 			serverTable,
 			archiving,
 			bulk,
+			editing,
 			restoring,
+			savedViews,
 			services,
 			practiceAnswers,
 			drills,
@@ -685,6 +716,7 @@ describe("an id of another organisation", () => {
 	it.each(withIds)("%s finds nothing under an id that is none", async (name, verb) => {
 		for (const id of malformed) {
 			const keys = [
+				"view",
 				"site",
 				"server",
 				"service",
@@ -708,10 +740,8 @@ describe("an id of another organisation", () => {
 		const own = await Promise.all([1, 2, 3].map((n) => servers.createServer(mine, serverFacts(`own-${n}`))));
 		const ids = [...own.map((server) => server.id), foreign.server];
 		const before = await facts.getFacts(mine);
-		await expect(bulk.updateServers(mine, { ids, changes: { room: "X" } })).rejects.toMatchObject({
-			kind: "not-found",
-		});
-		await expect(bulk.archiveServers(mine, { ids })).rejects.toMatchObject({ kind: "not-found" });
+		await expect(editing.editServers(mine, roomEdit(ids))).rejects.toMatchObject({ kind: "not-found" });
+		await expect(archiving.archiveServers(mine, { ids })).rejects.toMatchObject({ kind: "not-found" });
 		expect(await facts.getFacts(mine)).toEqual(before);
 	});
 

@@ -3,10 +3,14 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/data/action";
 import type { Context } from "@/data/context";
 import { saveOrConflict } from "@/data/save-or-conflict";
+import { createSavedView, listSavedViews, removeSavedView, updateSavedView } from "@/data/saved-views";
 import { createServer, getServer, updateServer } from "@/data/servers";
-import { archiveServers, updateServers } from "@/data/servers-bulk";
+import { archiveServers } from "@/data/servers-archive";
+import { editServers } from "@/data/servers-edit";
 import { restoreServers } from "@/data/servers-restore";
-import { ServerBulkEdit, ServerIds, ServerSave, serverDraft } from "@/schemas/servers";
+import { SavedViewRef, SavedViewSave } from "@/schemas/saved-views";
+import { CellEditForm } from "@/schemas/server-cells";
+import { ServerIds, ServerSave, serverDraft } from "@/schemas/servers";
 
 const changed = (context: Context) => revalidatePath(`/o/${context.organizationSlug}`, "layout");
 
@@ -43,9 +47,20 @@ export const bringBackServers = action(ServerIds, async (context, input) => {
 	return restored;
 });
 
-export const editServers = action(ServerBulkEdit, async (context, { sets }) => {
-	let count = 0;
-	for (const set of sets) count += (await updateServers(context, set)).changed;
-	changed(context);
-	return count;
+/** Called by the rows' own address: a block of cells is larger than an action may be. */
+export const editCells = action(CellEditForm, async (context, input) => {
+	const outcome = await editServers(context, input);
+	if ("saved" in outcome) changed(context);
+	return outcome;
+});
+
+export const keepView = action(SavedViewSave, async (context, { id, version, view }) => {
+	if (id === null || version === null) await createSavedView(context, view);
+	else await updateSavedView(context, { id, version, ...view });
+	return listSavedViews(context, view.list);
+});
+
+export const forgetView = action(SavedViewRef, async (context, input) => {
+	await removeSavedView(context, input);
+	return listSavedViews(context, "servers");
 });

@@ -5,9 +5,10 @@ import { ServerInventory } from "@/components/servers/server-inventory";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
+import { listSavedViews } from "@/data/saved-views";
 import { listSites } from "@/data/sites";
 import { allows } from "@/lib/roles";
-import { bringBackServers, editServers, removeServers } from "./actions";
+import { bringBackServers, forgetView, keepView, removeServers } from "./actions";
 
 export const metadata: Metadata = { title: "Servers" };
 
@@ -23,6 +24,9 @@ export default async function ServersPage({ params }: { params: Promise<{ organi
 				actions={
 					canEdit ? (
 						<>
+							<Button asChild variant="quiet">
+								<Link href={`${place}/servers/bin`}>Bin</Link>
+							</Button>
 							<Button asChild>
 								<Link href={`${place}/sites`}>Sites</Link>
 							</Button>
@@ -39,9 +43,12 @@ export default async function ServersPage({ params }: { params: Promise<{ organi
 			<Suspense>
 				<ServerInventory
 					organization={context.organizationSlug}
+					timeZone={context.timeZone}
 					sites={sites.map(({ id, name }) => ({ id, name }))}
+					views={await listSavedViews(context, "servers")}
 					canEdit={canEdit}
-					actions={{ archive: removeServers, restore: bringBackServers, edit: editServers }}
+					actions={{ archive: removeServers, restore: bringBackServers }}
+					viewActions={{ save: keepView, remove: forgetView }}
 				/>
 			</Suspense>
 		</div>
