@@ -246,7 +246,13 @@ describe("the bin", () => {
 				...base.protection,
 				cluster: {
 					...cluster,
-					...{ probeSeconds: 10, identicalConfiguration: true, splitInOut: null, archiveOnStorage: null },
+					...{
+						probeSeconds: 10,
+						identicalConfiguration: true,
+						splitInOut: null,
+						archiveOnStorage: null,
+						storageRedundant: null,
+					},
 					...{ siteIds: [], lastNodeLossTestOn: null },
 				},
 			},
