@@ -1,7 +1,7 @@
 import "server-only";
 import type { Assessment, Facts, HandOver } from "@/engine";
 import { chaptersOf } from "@/lib/report-chapters";
-import type { ReportAudience, ReportLogo, ReportOptions } from "@/lib/report-options";
+import type { ReportAudience, ReportLanguage, ReportLogo, ReportOptions } from "@/lib/report-options";
 import { type ReportOrder, reportOptionsOf } from "@/schemas/reports";
 import { getAssessment, getHandOver } from "./assessment";
 import { recordChange } from "./audit";
@@ -51,6 +51,39 @@ export function listReports(context: Context): Promise<ReportRow[]> {
 			FROM "Report" WHERE "organizationId" = ${context.organizationId}::uuid AND "archivedAt" IS NULL
 			ORDER BY "createdAt" DESC, "id" DESC LIMIT ${LISTED}`;
 		return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() }));
+	});
+}
+
+export interface ReportHead extends ReportRow {
+	language: ReportLanguage;
+	engineVersion: string;
+	catalogueVersion: string;
+	seed: number;
+	trials: number;
+}
+
+/** One report without what it holds. */
+export function getReportRow(context: Context, id: string): Promise<ReportHead> {
+	requirePermission(context, "reports.view");
+	return inOrganization(context, async (tx) => {
+		const row = await tx.report.findFirst({
+			where: { organizationId: context.organizationId, id: rowId(id, "report"), archivedAt: null },
+			select: {
+				...{ id: true, title: true, options: true, asOf: true, seed: true, trials: true },
+				...{ engineVersion: true, catalogueVersion: true, createdByName: true, createdAt: true },
+			},
+		});
+		if (!row) throw notFound("report");
+		const { options, asOf, createdAt, seed, ...rest } = row;
+		const { audience, language } = options as unknown as ReportOptions;
+		return {
+			...rest,
+			audience,
+			language,
+			seed: Number(seed),
+			asOf: asOf.toISOString().slice(0, 10),
+			createdAt: createdAt.toISOString(),
+		};
 	});
 }
 

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import {
@@ -60,7 +61,11 @@ export function ReportHistory({ organization, timeZone, reports, make, archive }
 				<TableBody>
 					{reports.map((report) => (
 						<TableRow key={report.id}>
-							<RowHeader>{report.title}</RowHeader>
+							<RowHeader>
+								<Link className="link" href={`/o/${organization}/reports/${report.id}`}>
+									{report.title}
+								</Link>
+							</RowHeader>
 							<TableCell>{AUDIENCES[report.audience]}</TableCell>
 							<TableCell className="whitespace-nowrap">{formatDate(report.asOf)}</TableCell>
 							<TableCell className="whitespace-nowrap">{formatInstant(report.createdAt, timeZone)}</TableCell>

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ShareLinks } from "@/components/reports/share-links";
+import { Button } from "@/components/ui/button";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { requireContext } from "@/data/context";
+import { orNotFound } from "@/data/or-not-found";
+import { getReportRow } from "@/data/reports";
+import { listShareLinks } from "@/data/share-links";
+import { formatDate, formatInstant, formatNumber } from "@/lib/format";
+import { AUDIENCE_LABELS, LANGUAGE_LABELS } from "@/lib/report-options";
+import { allows } from "@/lib/roles";
+import { shareReport, takeBackLink } from "../actions";
+import { REPORT_FILES } from "../report-files";
+
+export const metadata: Metadata = { title: "Report" };
+
+interface ReportRoute {
+	params: Promise<{ organization: string; reportId: string }>;
+}
+
+export default async function ReportPage({ params }: ReportRoute) {
+	const { organization, reportId } = await params;
+	const context = await requireContext(organization);
+	const [report, links] = await orNotFound(
+		Promise.all([getReportRow(context, reportId), listShareLinks(context, { reportId })]),
+	);
+	const slug = context.organizationSlug;
+	const place = `/o/${slug}/reports`;
+	const instant = (at: string) => formatInstant(at, context.timeZone);
+	const mayShare = allows(context.role, "reports.create");
+	const open = links.filter(({ state }) => state === "open").length;
+	const readers =
+		open === 0 ? "nobody outside can read it" : `${open === 1 ? "one link leads" : `${open} links lead`} to it`;
+	return (
+		<div className="flex flex-col gap-8">
+			<PageHeader
+				title={`${report.title}: ${readers}`}
+				above={
+					<Link className="link" href={place}>
+						Reports
+					</Link>
+				}
+				actions={
+					<Button asChild variant="primary">
+						<a href={`${place}/${reportId}/pdf`} download>
+							Download the PDF
+						</a>
+					</Button>
+				}
+			>
+				{AUDIENCE_LABELS[report.audience]}, in {LANGUAGE_LABELS[report.language]}. Figures of {formatDate(report.asOf)},
+				frozen {instant(report.createdAt)} by {report.createdByName}; engine {report.engineVersion}, catalogue{" "}
+				{report.catalogueVersion}, {formatNumber(report.trials)} trials, seed {report.seed}. It comes out the same to
+				the last byte each time.
+			</PageHeader>
+			<PageSection title="The same figures in other files">
+				<ul className="flex flex-wrap gap-x-6 gap-y-2">
+					{REPORT_FILES.filter(({ segment }) => segment !== "pdf").map(({ segment, label, hint }) => (
+						<li key={segment}>
+							<a className="link" href={`${place}/${reportId}/${segment}`} download>
+								{label}
+							</a>{" "}
+							<span className="text-muted-foreground">{hint}</span>
+						</li>
+					))}
+				</ul>
+			</PageSection>
+			<PageSection title="Shared with" aside="read only; each link can be taken back">
+				<ShareLinks
+					links={links.map((link) => ({
+						id: link.id,
+						label: link.label,
+						state: link.state,
+						hasPhrase: link.hasPhrase,
+						by: link.createdByName,
+						until: instant(link.expiresAt),
+						views: link.views,
+						lastViewed: link.lastViewedAt === null ? null : instant(link.lastViewedAt),
+					}))}
+					share={mayShare ? shareReport.bind(null, slug, reportId) : null}
+					revoke={mayShare ? takeBackLink.bind(null, slug) : null}
+				/>
+			</PageSection>
+		</div>
+	);
+}
