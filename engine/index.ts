@@ -85,6 +85,7 @@ export {
 	blueprintKind,
 	blueprintsFor,
 	KIND_PLANS,
+	type KindPlan,
 	PATTERN_IDS,
 	PATTERN_TIERS,
 	type PatternId,

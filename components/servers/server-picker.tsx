@@ -17,6 +17,8 @@ interface ServerPickerProps<D extends FieldValues> {
 	/** The one that cannot be chosen, such as the server itself. */
 	except?: string;
 	placeholder?: string;
+	/** What leaving it open means. */
+	clearLabel?: string;
 	onNames?: (choices: ServerChoice[]) => void;
 }
 
@@ -27,12 +29,12 @@ const asOption = (server: ServerChoice): PickerOption => ({
 });
 
 export function ServerPicker<D extends FieldValues>(props: ServerPickerProps<D>) {
-	const { organization, name, label, hint, multiple = false, known, except, placeholder } = props;
+	const { organization, name, label, hint, multiple = false, known, except, placeholder, clearLabel } = props;
 	const { field, fieldState } = useController<D>({ name });
 	const [choices, setChoices] = useState<ServerChoice[] | null>(null);
 	const [failed, setFailed] = useState(false);
-	const value = field.value as string | string[];
-	const selected = Array.isArray(value) ? value : value === "" ? [] : [value];
+	const value = field.value as string | string[] | undefined;
+	const selected = Array.isArray(value) ? value : value ? [value] : [];
 	const open = () => {
 		if (choices !== null) return;
 		serverChoices(organization).then(
@@ -61,7 +63,7 @@ export function ServerPicker<D extends FieldValues>(props: ServerPickerProps<D>)
 				onOpen={open}
 				onChange={(next) => field.onChange(multiple ? next : (next[0] ?? ""))}
 				placeholder={placeholder ?? (multiple ? "none chosen" : "unknown")}
-				clearLabel="unknown"
+				clearLabel={clearLabel ?? "unknown"}
 				searchLabel="Search servers"
 			/>
 		</Field>

@@ -31,9 +31,16 @@ export function ServiceHeader({ organization, service, view, title, mayEdit, chi
 				}
 				actions={
 					mayEdit ? (
-						<Button asChild>
-							<Link href={`${href}/edit`}>Edit facts</Link>
-						</Button>
+						<>
+							<Button asChild>
+								<Link href={`/o/${organization}/services/blueprints?service=${service.serviceId}`}>
+									Change how it is protected
+								</Link>
+							</Button>
+							<Button asChild>
+								<Link href={`${href}/edit`}>Edit facts</Link>
+							</Button>
+						</>
 					) : null
 				}
 			>

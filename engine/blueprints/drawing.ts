@@ -23,13 +23,17 @@ export interface DrawnLine {
 	label: string;
 	/** A copy rather than a request. */
 	isCopy: boolean;
+	/** Lines that say the same share a number; the sentences stand in its order, from 1. */
+	number: number;
 }
 
 export interface BlueprintDrawing {
 	boxes: DrawnBox[];
 	lines: DrawnLine[];
-	/** The same in sentences, for those who do not see it. */
+	/** The lines in sentences, for those who do not see them: one for each number. */
 	words: string[];
+	/** What the boxes' marks say: which one stops all, which waits, which stands elsewhere. */
+	marks: string[];
 }
 
 /**
@@ -43,7 +47,7 @@ export function drawBlueprint(
 ): BlueprintDrawing {
 	const pen = new Pen(kind, choice, kind === "mail" && choice.pattern !== "hosted" ? scanner : null);
 	pen.draw();
-	return { boxes: pen.boxes, lines: pen.lines, words: pen.words() };
+	return { boxes: pen.boxes, lines: pen.lines, words: pen.words(), marks: pen.marks() };
 }
 
 class Pen {
@@ -215,21 +219,46 @@ class Pen {
 	}
 
 	private line(from: string, to: string, label: string, isCopy = false): void {
-		this.lines.push({ from, to, label, isCopy });
+		const same = this.lines.find((line) => line.label === label);
+		const number = same?.number ?? 1 + Math.max(0, ...this.lines.map((line) => line.number));
+		this.lines.push({ from, to, label, isCopy, number });
 	}
 
+	marks(): string[] {
+		const those = (is: (box: DrawnBox) => boolean) => this.boxes.filter(is).map((box) => box.label);
+		const said = (names: string[], one: string, several: string) =>
+			names.length === 0 ? [] : [`${names.join(", ")}: ${names.length === 1 ? one : several}.`];
+		return [
+			...said(
+				those((box) => box.isSingle),
+				"if it fails, all of it stops",
+				"if one of them fails, all of it stops",
+			),
+			...said(
+				those((box) => box.isIdle),
+				"serves nobody in normal running",
+				"serve nobody in normal running",
+			),
+			...said(
+				those((box) => box.isFar),
+				"stands elsewhere",
+				"stand elsewhere",
+			),
+		];
+	}
+
+	/** One sentence for each number of the lines, in their order. */
 	words(): string[] {
 		const names = new Map(this.boxes.map((box) => [box.id, box.label]));
-		return [
-			...this.lines.map(({ from, to, label, isCopy }) =>
-				isCopy
-					? `${names.get(from)} is copied to ${names.get(to)}: ${label}.`
-					: `${names.get(from)} to ${names.get(to)}: ${label}.`,
-			),
-			...this.boxes.filter((box) => box.isSingle).map((box) => `${box.label}: if it fails, all of it stops.`),
-			...this.boxes.filter((box) => box.isIdle).map((box) => `${box.label}: serves nobody in normal running.`),
-			...this.boxes.filter((box) => box.isFar).map((box) => `${box.label}: stands elsewhere.`),
-		];
+		const named = (ids: string[]) => [...new Set(ids)].map((id) => names.get(id)).join(", ");
+		const last = Math.max(...this.lines.map((line) => line.number));
+		return Array.from({ length: last }, (_, index) => {
+			const alike = this.lines.filter((line) => line.number === index + 1);
+			const [first] = alike;
+			const from = named(alike.map((line) => line.from));
+			const to = named(alike.map((line) => line.to));
+			return `${from} ${first!.isCopy ? "copied to" : "to"} ${to}: ${first!.label}.`;
+		});
 	}
 }
 

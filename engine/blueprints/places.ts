@@ -122,13 +122,19 @@ export function fillPlaces(
 	return found.map(({ server, ...place }) => {
 		if (server !== null) return { ...place, server, isPlanned: server.planned };
 		const siteId = place.isFar ? choice.secondSiteId : homeSiteId;
-		const name = `${serviceName.trim() || "service"} ${place.label.toLowerCase()}`;
+		const name = nameOf(serviceName.trim() || "service", place.label.toLowerCase());
 		return {
 			...place,
 			server: plannedServer(idFor(place.place), name, place, siteId, place.part === "storage" ? null : model),
 			isPlanned: true,
 		};
 	});
+}
+
+/** "Mail" and "mail server 2" make "Mail server 2". */
+function nameOf(service: string, label: string): string {
+	const repeats = label.startsWith(`${service.toLowerCase()} `);
+	return repeats ? `${service}${label.slice(service.length)}` : `${service}: ${label}`;
 }
 
 function plannedServer(

@@ -259,8 +259,9 @@ describe("the drawing", () => {
 	it("puts the scanner on 25 and the server where it relays to", () => {
 		const scanner = { place: "other-server", relayPort: 2525 } as const;
 		const { lines } = drawBlueprint("mail", choose("backup"), scanner);
-		expect(lines).toContainEqual({ from: "users", to: "scanner-1", label: "mail in, SMTP 25", isCopy: false });
-		expect(lines).toContainEqual({ from: "scanner-1", to: "primary", label: "clean mail, SMTP 2525", isCopy: false });
+		const between = (from: string, to: string) => lines.find((line) => line.from === from && line.to === to)?.label;
+		expect(between("users", "scanner-1")).toBe("mail in, SMTP 25");
+		expect(between("scanner-1", "primary")).toBe("clean mail, SMTP 2525");
 	});
 });
 

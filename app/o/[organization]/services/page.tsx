@@ -17,9 +17,14 @@ export default async function ServicesPage({ params }: { params: Promise<{ organ
 	const [services, { assessment }] = await Promise.all([listServices(context), getAssessment(context)]);
 	const place = `/o/${context.organizationSlug}/services`;
 	const add = allows(context.role, "services.edit") ? (
-		<Button asChild variant="primary">
-			<Link href={`${place}/new`}>Add a service</Link>
-		</Button>
+		<>
+			<Button asChild>
+				<Link href={`${place}/blueprints`}>Start from a blueprint</Link>
+			</Button>
+			<Button asChild variant="primary">
+				<Link href={`${place}/new`}>Add a service</Link>
+			</Button>
+		</>
 	) : null;
 	if (services.length === 0)
 		return (

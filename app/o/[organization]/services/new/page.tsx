@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ServiceForm } from "@/components/services/service-form";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
 import { listServices } from "@/data/services";
@@ -23,6 +24,11 @@ export default async function NewServicePage({ params }: { params: Promise<{ org
 					<Link className="link" href={`/o/${organization}/services`}>
 						Services
 					</Link>
+				}
+				actions={
+					<Button asChild>
+						<Link href={`/o/${organization}/services/blueprints`}>Start from a blueprint</Link>
+					</Button>
 				}
 			/>
 			<ServiceForm
