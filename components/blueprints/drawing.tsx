@@ -1,4 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
+import { TableFrame } from "@/components/ui/table";
 import type { BlueprintDrawing, DrawnBox, DrawnLine } from "@/engine";
 
 const BOX = { width: 144, height: 84 };
@@ -45,7 +46,7 @@ export function BlueprintPicture({ drawing, label }: { drawing: BlueprintDrawing
 	const height = MARGIN.y + (rows - 1) * STEP.row + BOX.height + 12;
 	return (
 		<figure className="flex min-w-0 flex-col gap-4">
-			<section tabIndex={0} aria-label={label} className="overflow-x-auto rounded-md border bg-background p-2">
+			<TableFrame label={label} className="rounded-md border bg-background p-2">
 				<div className="relative mx-auto" style={{ width, height }} aria-hidden>
 					<svg width={width} height={height} className="absolute inset-0">
 						<title>{label}</title>
@@ -87,7 +88,7 @@ export function BlueprintPicture({ drawing, label }: { drawing: BlueprintDrawing
 						</span>
 					))}
 				</div>
-			</section>
+			</TableFrame>
 			<figcaption className="grid gap-x-8 gap-y-2 text-xs text-muted-foreground md:grid-cols-2">
 				<ol className="flex list-decimal flex-col gap-1 pl-5">
 					{drawing.words.map((words) => (
