@@ -37,27 +37,27 @@ export async function readMaintenance(
 
 type Key = Pick<PracticeAnswer, "practiceId" | "siteId" | "serverId">;
 
-/** The work was done on that day: the evidence is so new again. Its level stays what it was. */
-export function completeWork(
+interface WorkChange {
+	key: Key;
+	version: number;
+	/** Null: it was not done, only its owner changes. */
+	doneOn: string | null;
+	owner: string | null;
+	note: string | null;
+}
+
+/** Who keeps a practice up; and when the work was done, the evidence is as new as that day. Its level stays what it was. */
+export function changeWork(
 	context: Context,
-	{ key, version, doneOn, note }: { key: Key; version: number; doneOn: string; note: string | null },
+	{ key, version, doneOn, owner, note }: WorkChange,
 ): Promise<{ version: number }> {
 	requirePermission(context, "practices.edit");
 	return inOrganization(context, (tx) =>
 		changePracticeAnswerWithin(tx, context, { ...key, version }, (answer) => ({
 			...answer,
-			evidenceOn: doneOn,
+			owner,
+			evidenceOn: doneOn ?? answer.evidenceOn,
 			note: note ?? answer.note,
 		})),
-	);
-}
-
-export function assignWork(
-	context: Context,
-	{ key, version, owner }: { key: Key; version: number; owner: string | null },
-): Promise<{ version: number }> {
-	requirePermission(context, "practices.edit");
-	return inOrganization(context, (tx) =>
-		changePracticeAnswerWithin(tx, context, { ...key, version }, (answer) => ({ ...answer, owner })),
 	);
 }

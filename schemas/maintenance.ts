@@ -27,19 +27,17 @@ export const ExpiryForm = z
 
 export type ExpiryDraft = z.input<typeof ExpiryForm>;
 
-export const ExpiryCreate = z.strictObject({ expiry: ExpiryForm });
-export const ExpiryUpdate = z.strictObject({ id, version, expiry: ExpiryForm });
+export const ExpirySave = z.strictObject({ id: id.nullable(), version: version.nullable(), expiry: ExpiryForm });
 export const ExpiryArchive = z.strictObject({ id, version });
 
-/** Work of the calendar that was done: the evidence of the answer is as new as that day. */
-export const WorkDone = z.strictObject({
+/** Work of a practice: who keeps it up, and the day it was done again, if it was. */
+export const WorkChange = z.strictObject({
 	key: AnswerKey,
 	version: answerVersion,
-	doneOn: typedDate.transform(required),
+	doneOn: typedDate,
+	owner: typedText(120),
 	note: typedText(500),
 });
-
-export const WorkOwner = z.strictObject({ key: AnswerKey, version: answerVersion, owner: typedText(120) });
 
 export const FeedCreate = z.strictObject({ name: requiredName });
 export const FeedRevoke = z.strictObject({ id });

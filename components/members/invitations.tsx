@@ -1,11 +1,10 @@
 "use client";
-import { Copy } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormMessage } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SecretLink } from "@/components/ui/secret-link";
 import { Select } from "@/components/ui/select";
-import { toast } from "@/components/ui/toast";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
 import { ROLE_LABELS, type Role } from "@/lib/roles";
 
@@ -21,34 +20,6 @@ interface InvitationsProps {
 	givable: Role[];
 	invite: (input: { email: string; role: Role }) => Promise<Submitted<{ path: string }>>;
 	withdraw: (input: { id: string }) => Promise<Submitted<unknown>>;
-}
-
-function InviteLink({ email, path }: { email: string; path: string }) {
-	const link = new URL(path, window.location.origin).href;
-	const copy = () =>
-		navigator.clipboard.writeText(link).then(
-			() => toast.done("Link copied."),
-			() => toast.failed("The browser refused to copy. Mark the link and copy it by hand."),
-		);
-	return (
-		<div role="status" className="flex flex-col gap-2 rounded-md border bg-muted p-3">
-			<p>
-				Send this link to <b>{email}</b>. It is shown once and works once.
-			</p>
-			<div className="flex gap-2">
-				<Input
-					readOnly
-					value={link}
-					aria-label="Invitation link"
-					className="font-mono text-xs"
-					onFocus={(event) => event.target.select()}
-				/>
-				<Button onClick={copy}>
-					<Copy aria-hidden /> Copy
-				</Button>
-			</div>
-		</div>
-	);
 }
 
 export function Invitations({ pending, givable, invite, withdraw }: InvitationsProps) {
@@ -87,7 +58,11 @@ export function Invitations({ pending, givable, invite, withdraw }: InvitationsP
 				</Button>
 			</form>
 			<FormMessage>{invitation.message ?? withdrawal.message}</FormMessage>
-			{sent ? <InviteLink {...sent} /> : null}
+			{sent ? (
+				<SecretLink path={sent.path} label="Invitation link">
+					Send this link to <b>{sent.email}</b>. It is shown once and works once.
+				</SecretLink>
+			) : null}
 			{pending.length > 0 ? (
 				<ul className="flex flex-col">
 					{pending.map((row) => (

@@ -1,5 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -172,7 +173,14 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 
 	return (
 		<div className="flex min-w-0 flex-col gap-6">
-			<PageHeader title={title}>
+			<PageHeader
+				title={title}
+				actions={
+					<Button asChild>
+						<Link href={`/o/${organization}/practices/calendar`}>Maintenance calendar</Link>
+					</Button>
+				}
+			>
 				<ScoreLine {...scores} />
 			</PageHeader>
 			<AssessmentTools

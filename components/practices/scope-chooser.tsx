@@ -15,10 +15,19 @@ interface ScopeChooserProps {
 	servers: readonly ServerChoice[] | null;
 	onServers: (servers: ServerChoice[]) => void;
 	onScope: (scope: Scope) => void;
+	label?: string;
 }
 
 /** Where the questions are answered: once for all, for one site, or for one server. */
-export function ScopeChooser({ organization, sites, scope, servers, onServers, onScope }: ScopeChooserProps) {
+export function ScopeChooser({
+	organization,
+	sites,
+	scope,
+	servers,
+	onServers,
+	onScope,
+	label = "Answer for",
+}: ScopeChooserProps) {
 	const level = scope.level === "site" ? `site:${scope.siteId}` : scope.level;
 	const fetchServers = () => {
 		if (servers === null) void serverChoices(organization).then(onServers, () => undefined);
@@ -26,7 +35,7 @@ export function ScopeChooser({ organization, sites, scope, servers, onServers, o
 	return (
 		<div className="flex min-w-0 flex-wrap items-start gap-2">
 			<Select
-				aria-label="Answer for"
+				aria-label={label}
 				wrapperClassName="w-52"
 				value={level}
 				onChange={(event) => {

@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
 	{ segment: "reports", label: "Reports", inBar: true },
 	{ segment: "readiness", label: "Readiness", inBar: false },
 	{ segment: "rates", label: "Rates of failure", inBar: false },
+	{ segment: "practices/calendar", label: "Maintenance calendar", inBar: false },
 	{ segment: "members", label: "Members", inBar: false },
 	{ segment: "settings", label: "Settings", inBar: false },
 ];

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createCalendarFeed, listCalendarFeeds, readCalendarFeed, revokeCalendarFeed } from "@/data/calendar-feeds";
 import { calendarFile } from "@/data/calendar-file";
 import { createExpiry, listExpiries, updateExpiry } from "@/data/expiries";
-import { assignWork, completeWork, listMaintenance } from "@/data/maintenance";
+import { changeWork, listMaintenance } from "@/data/maintenance";
 import { listMembers, removeMember } from "@/data/members";
 import type { Context } from "@/data/permission";
 import { savePracticeAnswer } from "@/data/practice-answers";
@@ -27,9 +27,11 @@ beforeAll(async () => {
 describe("work of the calendar", () => {
 	it("gets an owner, is done, and is due again from that day", async () => {
 		expect(await work()).toMatchObject({ dueOn: "2026-11-30", owner: null, version: 1 });
-		await assignWork(context, { key, version: 1, owner: "Olive" });
-		await expect(assignWork(context, { key, version: 1, owner: "Paul" })).rejects.toMatchObject({ kind: "conflict" });
-		await completeWork(context, { key, version: 2, doneOn: "2026-11-23", note: null });
+		await changeWork(context, { key, version: 1, owner: "Olive", doneOn: null, note: null });
+		await expect(
+			changeWork(context, { key, version: 1, owner: "Paul", doneOn: null, note: null }),
+		).rejects.toMatchObject({ kind: "conflict" });
+		await changeWork(context, { key, version: 2, owner: "Olive", doneOn: "2026-11-23", note: null });
 		expect(await work()).toMatchObject({ dueOn: "2026-12-23", owner: "Olive", lastOn: "2026-11-23", version: 3 });
 	});
 
@@ -64,7 +66,7 @@ describe("a calendar's secret address", () => {
 			]),
 		);
 		expect(text).toContain(`https://holdfast.example/o/${context.organizationSlug}/practices`);
-		await completeWork(context, { key, version: 3, doneOn: "2026-10-31", note: null });
+		await changeWork(context, { key, version: 3, owner: "Olive", doneOn: "2026-10-31", note: null });
 		const moved = calendarFile({ ...feed!, items: [await work()] }, "https://holdfast.example", NOW);
 		expect(moved).toContain(`UID:practice-HW-01--@${context.organizationId}`);
 		expect(moved).toContain("SEQUENCE:4");

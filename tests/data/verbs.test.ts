@@ -387,15 +387,13 @@ const verbs: Record<string, Verb> = {
 	},
 	listMaintenance: { permission: "facts.view", noId: true, call: (c) => maintenance.listMaintenance(c) },
 	listMaintenanceDue: { permission: "facts.view", noId: true, call: (c) => maintenance.listMaintenanceDue(c) },
-	completeWork: {
+	changeWork: {
 		permission: "practices.edit",
 		writes: true,
-		call: (c, ids) => maintenance.completeWork(c, { key: workKey(ids), version: 2, doneOn: "2026-06-01", note: null }),
-	},
-	assignWork: {
-		permission: "practices.edit",
-		writes: true,
-		call: (c, ids) => maintenance.assignWork(c, { key: workKey(ids), version: 2, owner: "Olive" }),
+		call: (c, ids) => {
+			const change = { key: workKey(ids), version: 2, doneOn: "2026-06-01", owner: "Olive", note: null };
+			return maintenance.changeWork(c, change);
+		},
 	},
 	listExpiries: { permission: "facts.view", noId: true, call: (c) => expiries.listExpiries(c) },
 	createExpiry: {
