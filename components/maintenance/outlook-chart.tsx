@@ -86,7 +86,7 @@ export function Outlook({ slug, outlook, asOf, names }: OutlookProps) {
 					<>
 						<FallList falls={falls.slice(0, FIRST)} {...{ slug, asOf, names }} />
 						{falls.length > FIRST ? (
-							<Disclosure summary={`${falls.length - FIRST} more`}>
+							<Disclosure title={`${falls.length - FIRST} more`}>
 								<FallList falls={falls.slice(FIRST)} {...{ slug, asOf, names }} />
 							</Disclosure>
 						) : null}
