@@ -5,13 +5,19 @@ import {
 	compareOptions,
 	type Facts,
 	OPTION_IDS,
+	type OptionComparison,
 	type PlanChange,
 	type Portfolio,
 	type PortfolioDecision,
+	type ProtectionOption,
 	planner,
 	practiceDecisions,
+	practiceOffers,
+	preconditionPractices,
 	roadmap,
 	serviceDecisions,
+	serviceOffers,
+	siteOffers,
 } from "@/engine";
 import { solveWithHighs } from "@/lib/solve-with-highs";
 import { getAssessment } from "./assessment";
@@ -21,9 +27,13 @@ import { type Context, requirePermission } from "./permission";
 const TRIALS = 1_000;
 const CURVE_POINTS = 12;
 const PHASES = 3;
+const MOST_OFFERS = 60;
+const MOST_RANKED = 25;
 
 export interface Purchase {
 	change: PlanChange;
+	/** Practices it is worth nothing without; their work is in its price. */
+	withPractices: string[];
 	yearlyMore: number;
 	yearlyLossAvoided: number;
 }
@@ -44,6 +54,16 @@ export interface BudgetPoint {
 	yearlyLoss: number;
 }
 
+/** One change tried alone on today's facts: protections, purchases and practices by the same measure. */
+export interface RankedChange {
+	change: PlanChange;
+	title: string;
+	/** Null: a part of its price is not known. */
+	yearlyMore: number | null;
+	yearlyLossAvoided: number;
+	downtimeHoursSaved: number;
+}
+
 export interface Budget {
 	/** Null: nothing has both a bill and a price of an hour, so there is nothing to choose. */
 	today: {
@@ -56,6 +76,8 @@ export interface Budget {
 	unpricedServiceIds: string[];
 	/** Best for each amount a year on top of today's; the last is the most that pays at all. */
 	curve: BudgetPoint[];
+	/** Most gained a year first; what gains nothing is left out. */
+	ranked: RankedChange[];
 	/** The answer to the budget asked for. */
 	best: { yearlyBudget: number; point: BudgetPoint; phases: BudgetPhase[] } | null;
 }
@@ -65,6 +87,9 @@ interface Decided {
 	unpriced: string[];
 	today: { yearlyCost: number; yearlyLoss: number };
 	curve: BudgetPoint[];
+	ranked: RankedChange[];
+	/** Practices to be in place first, by service and option. */
+	withPractices: ReadonlyMap<string, string[]>;
 	plan: ReturnType<typeof planner>;
 }
 
@@ -78,12 +103,12 @@ const kept = new Map<string, Promise<Decided>>();
 export async function getBudget(context: Context, yearlyBudget: number | null): Promise<Budget> {
 	requirePermission(context, "facts.view");
 	const { facts, assessment, revision, asOf } = await getAssessment(context);
-	const { decisions, unpriced, today, curve, plan } = await decide(
+	const { decisions, unpriced, today, curve, ranked, withPractices, plan } = await decide(
 		`${context.organizationId} ${revision} ${asOf}`,
 		facts,
 		assessment,
 	);
-	if (decisions.length === 0) return { today: null, unpricedServiceIds: unpriced, curve: [], best: null };
+	if (decisions.length === 0) return { today: null, unpricedServiceIds: unpriced, curve: [], ranked, best: null };
 	const start = plan([]).finish();
 	const asked = yearlyBudget ?? Math.max(0, kneeOf(curve, today.yearlyLoss).yearlyMore);
 	const portfolio = await bestPortfolio(decisions, today.yearlyCost + asked, solveWithHighs);
@@ -96,10 +121,11 @@ export async function getBudget(context: Context, yearlyBudget: number | null): 
 		},
 		unpricedServiceIds: unpriced,
 		curve,
+		ranked,
 		best: portfolio && {
 			yearlyBudget: asked,
 			point: pointOf(portfolio, today),
-			phases: phasesOf(decisions, portfolio, today, plan),
+			phases: phasesOf(decisions, portfolio, today, plan, withPractices),
 		},
 	};
 }
@@ -115,7 +141,8 @@ function decide(key: string, facts: Facts, assessment: Assessment): Promise<Deci
 	return made;
 }
 
-async function computeDecisions(facts: Facts, { seed, asOf, services }: Assessment): Promise<Decided> {
+async function computeDecisions(facts: Facts, assessment: Assessment): Promise<Decided> {
+	const { seed, asOf, services } = assessment;
 	const options = { seed, asOf, trials: TRIALS };
 	const comparisons = [];
 	for (const service of facts.services) {
@@ -123,7 +150,7 @@ async function computeDecisions(facts: Facts, { seed, asOf, services }: Assessme
 		// Hundreds of services take seconds: others' requests are answered in between.
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	const { decisions: ofServices, unpriced } = serviceDecisions(comparisons);
+	const { decisions: ofServices, unpriced } = serviceDecisions(facts.organization, comparisons);
 	const decisions = [...ofServices, ...practiceDecisions(facts, services, asOf)];
 	const today = { yearlyCost: 0, yearlyLoss: 0 };
 	for (const decision of decisions) {
@@ -132,7 +159,65 @@ async function computeDecisions(facts: Facts, { seed, asOf, services }: Assessme
 		today.yearlyLoss += current.yearlyLoss;
 	}
 	const plan = planner(facts, options);
-	return { decisions, unpriced, today, curve: await curveOf(decisions, today), plan };
+	const withPractices = new Map(
+		comparisons.flatMap(({ serviceId, options: of }) =>
+			of.map((one) => [`service:${serviceId}/${one.option}`, preconditionPractices(one)] as const),
+		),
+	);
+	const protections = comparisons.flatMap(bestOption);
+	const ranked = await rankChanges(facts, assessment, protections, plan);
+	return { decisions, unpriced, today, curve: await curveOf(decisions, today), ranked, withPractices, plan };
+}
+
+/** The other option that gains a service most, if any does. */
+function bestOption({ serviceId, options }: OptionComparison): RankedChange[] {
+	const current = options.find((one) => one.isCurrent);
+	const total = (one: ProtectionOption) => one.yearlyTotal ?? Number.POSITIVE_INFINITY;
+	const open = options.filter((one) => one !== current && one.obstacle === null && one.yearlyTotal !== null);
+	if (!current || current.yearlyTotal === null || open.length === 0) return [];
+	const best = open.reduce((least, one) => (total(one) < total(least) ? one : least));
+	const loss = ({ outage }: ProtectionOption) => (outage.downtimeCost ?? 0) + (outage.lossCost ?? 0);
+	return [
+		{
+			change: { kind: "protect", serviceId, option: best.option },
+			title: "",
+			yearlyMore: best.cost.yearly - current.cost.yearly,
+			yearlyLossAvoided: loss(current) - loss(best),
+			downtimeHoursSaved: current.outage.downtimeHours - best.outage.downtimeHours,
+		},
+	];
+}
+
+/** Each tried alone by the engine on the facts it would leave, so that a battery and a cluster compete by one measure. */
+async function rankChanges(
+	facts: Facts,
+	{ readiness, actions }: Assessment,
+	protections: readonly RankedChange[],
+	plan: Decided["plan"],
+): Promise<RankedChange[]> {
+	const start = plan([]).finish();
+	const offers = [
+		...facts.services.flatMap((service) => serviceOffers(facts, service)).slice(0, MOST_OFFERS),
+		...siteOffers(facts).slice(0, MOST_OFFERS),
+		...practiceOffers(readiness, actions),
+	];
+	const ranked = [...protections];
+	for (const { change, title } of offers) {
+		const { outageCost, downtimeHours, cost } = plan([change]).finish();
+		ranked.push({
+			change,
+			title: title.text,
+			yearlyMore: cost.unpricedChanges.length > 0 ? null : cost.yearlyMore,
+			yearlyLossAvoided: (start.outageCost ?? 0) - (outageCost ?? 0),
+			downtimeHoursSaved: start.downtimeHours - downtimeHours,
+		});
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	const gain = (one: RankedChange) => one.yearlyLossAvoided - (one.yearlyMore ?? 0);
+	return ranked
+		.filter((one) => gain(one) > 0.5)
+		.sort((one, other) => gain(other) - gain(one))
+		.slice(0, MOST_RANKED);
 }
 
 async function curveOf(decisions: readonly PortfolioDecision[], today: Decided["today"]): Promise<BudgetPoint[]> {
@@ -161,6 +246,7 @@ function phasesOf(
 	portfolio: Portfolio,
 	today: Decided["today"],
 	plan: Decided["plan"],
+	withPractices: Decided["withPractices"],
 ): BudgetPhase[] {
 	const soFar: PlanChange[] = [];
 	return roadmap(decisions, portfolio, PHASES)
@@ -168,10 +254,12 @@ function phasesOf(
 		.map((phase) => {
 			const purchases = phase.changes.map(({ decision, to, yearlyCost, yearlyLossAvoided }) => ({
 				change: changeOf(decision, to),
+				withPractices: withPractices.get(`${decision}/${to}`) ?? [],
 				yearlyMore: yearlyCost,
 				yearlyLossAvoided,
 			}));
-			soFar.push(...purchases.map((purchase) => purchase.change));
+			for (const { change, withPractices: needed } of purchases)
+				soFar.push(change, ...needed.map((practiceId) => ({ kind: "practice" as const, practiceId })));
 			const { readiness, downtimeHours, outageCost } = plan(soFar).finish();
 			const yearlyMore = phase.yearlyCost - today.yearlyCost;
 			return { purchases, yearlyMore, yearlyLoss: phase.yearlyLoss, score: readiness.score, downtimeHours, outageCost };

@@ -120,6 +120,7 @@ export {
 } from "./cost/choice-model";
 export { compareOptions, type OptionComparison, type ProtectionOption } from "./cost/compare-options";
 export { type CostAtRisk, costAtRisk } from "./cost/cost-at-risk";
+export { hostingObstacle } from "./cost/hosting";
 export { OPTION_IDS, type OptionId, withOption } from "./cost/option-plans";
 export {
 	businessShare,
@@ -138,7 +139,12 @@ export {
 	type RoadmapPhase,
 	roadmap,
 } from "./cost/portfolio";
-export { PRACTICE_LIFE_YEARS, practiceDecisions, serviceDecisions } from "./cost/portfolio-decisions";
+export {
+	PRACTICE_LIFE_YEARS,
+	practiceDecisions,
+	preconditionPractices,
+	serviceDecisions,
+} from "./cost/portfolio-decisions";
 export { type CostLine, type ProtectionCost, WORK_DAYS_PER_YEAR, yearlyProtectionCost } from "./cost/protection-cost";
 export * from "./facts";
 export { chanceOfEvents, chanceOfNone, learnRate, meanRate, nextRepair, rateQuantile } from "./learning/event-rate";

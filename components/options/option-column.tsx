@@ -61,7 +61,8 @@ function StillFails({ option }: { option: ProtectionOption }) {
 }
 
 function Preconditions({ option }: { option: ProtectionOption }) {
-	const { preconditions } = option;
+	const { preconditions, obstacle } = option;
+	if (obstacle) return <p>Not to be had: {obstacle.text}</p>;
 	if (preconditions.length === 0) return <p>Everything it needs is in place.</p>;
 	return (
 		<Disclosure title={<span className="font-normal">{formatCount(preconditions.length, "thing")} missing</span>}>

@@ -16,9 +16,10 @@ import {
 	TableRow,
 } from "@/components/ui/table";
 import type { ActionResult } from "@/data/action";
-import type { Budget } from "@/data/budget";
+import type { Budget, Purchase } from "@/data/budget";
 import type { PlanChange } from "@/engine";
 import { formatCount, formatList, formatMoneyShort } from "@/lib/format";
+import { RankedTable } from "./ranked-table";
 import { RoadmapTable } from "./roadmap-table";
 
 const BudgetChart = dynamic(() => import("./budget-chart").then((module) => module.BudgetChart), {
@@ -63,7 +64,7 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 	}, [ask, organization, wanted]);
 
 	if (!answer) return problem ? <FormMessage>{problem}</FormMessage> : <Skeleton className="h-60 w-full" />;
-	const { today, curve, best, unpricedServiceIds } = answer;
+	const { today, curve, best, ranked, unpricedServiceIds } = answer;
 	const unpriced =
 		unpricedServiceIds.length === 0
 			? null
@@ -116,7 +117,7 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 					/>
 					<Button
 						disabled={bought === 0}
-						onClick={() => onOpen(best.phases.flatMap((phase) => phase.purchases.map((one) => one.change)))}
+						onClick={() => onOpen(best.phases.flatMap((phase) => phase.purchases.flatMap(changesOf)))}
 					>
 						Switch these on above
 					</Button>
@@ -133,10 +134,24 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 					</details>
 				</figure>
 			</div>
+			<div className="flex min-w-0 flex-col gap-2">
+				<h3>One by one, most gained first</h3>
+				<p className="text-xs text-muted-foreground">
+					Each change worked out alone on today's facts: protections, purchases and practices by the same measure.
+					Together they gain less than their sum.
+				</p>
+				<RankedTable ranked={ranked} titleOf={titleOf} currency={currency} onOpen={onOpen} />
+			</div>
 			{bought > 0 ? <RoadmapTable today={today} phases={best.phases} titleOf={titleOf} currency={currency} /> : null}
 		</div>
 	);
 }
+
+/** A purchase with the practices it is worth nothing without. */
+const changesOf = ({ change, withPractices }: Purchase): PlanChange[] => [
+	change,
+	...withPractices.map((practiceId) => ({ kind: "practice" as const, practiceId })),
+];
 
 function CurveTable({
 	answer: { today, curve },

@@ -10,7 +10,7 @@ import {
 } from "@/components/ui/table";
 import type { Budget, BudgetPhase } from "@/data/budget";
 import type { PlanChange } from "@/engine";
-import { formatHours, formatMoneyShort, formatNumber } from "@/lib/format";
+import { formatHours, formatList, formatMoneyShort, formatNumber } from "@/lib/format";
 
 interface RoadmapTableProps {
 	today: NonNullable<Budget["today"]>;
@@ -50,9 +50,10 @@ export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableP
 							<RowHeader>{index + 1}</RowHeader>
 							<TableCell className="min-w-64">
 								<ul className="flex flex-col gap-1">
-									{phase.purchases.map(({ change, yearlyMore, yearlyLossAvoided }) => (
+									{phase.purchases.map(({ change, withPractices, yearlyMore, yearlyLossAvoided }) => (
 										<li key={JSON.stringify(change)}>
 											{titleOf(change)}
+											{withPractices.length > 0 ? `, with ${formatList(withPractices, withPractices.length)}` : ""}
 											<span className="block text-xs text-muted-foreground">
 												{yearlyMore < 0 ? `saves ${money(-yearlyMore)}` : `${money(yearlyMore)} more`},{" "}
 												{yearlyLossAvoided < 0

@@ -6,6 +6,7 @@ import { practicesOf, resolvePractices } from "../readiness/resolve-practices";
 import { stateOf } from "../readiness/score-practices";
 import { sentence } from "../sentence";
 import { breakEvenPerHour, paretoFront } from "./break-even";
+import { hostingObstacle } from "./hosting";
 import { OPTION_IDS, type OptionId, withOption } from "./option-plans";
 import { expectedOutageCost, type OutageCost } from "./outage-cost";
 import { type ProtectionCost, yearlyProtectionCost } from "./protection-cost";
@@ -28,6 +29,8 @@ export interface ProtectionOption {
 	stillFails: Sentence[];
 	/** What has to be in place before the option is worth its name. */
 	preconditions: Sentence[];
+	/** Why it cannot be had at all; null: it can. */
+	obstacle: Sentence | null;
 	onParetoFront: boolean;
 }
 
@@ -45,7 +48,8 @@ export interface OptionComparison {
  * Picks: the fastest has the least expected hours down a year; the cheapest that meets the target is the least bill (or the
  * least total where it is known) among options whose hardware restore meets the target at P90; the least change is the
  * option nearest in the order T1 … T4 to the present one that meets it. Minutes, hours, the organisation's currency.
- * Throws RangeError for a service that is not in the facts.
+ * An option with an obstacle (see hostingObstacle) is shown and never picked. Throws RangeError for a service that is not in
+ * the facts.
  */
 export function compareOptions(facts: Facts, serviceId: string, options: AssessOptions): OptionComparison {
 	const service = facts.services.find((one) => one.id === serviceId);
@@ -53,7 +57,13 @@ export function compareOptions(facts: Facts, serviceId: string, options: AssessO
 	const compared = OPTION_IDS.map((option) => assessOption(facts, service, option, options));
 	const lossOf = (one: ProtectionOption) =>
 		(one.outage.downtimeCost ?? one.outage.downtimeHours) + (one.outage.lossCost ?? 0);
-	const front = new Set(paretoFront(compared, (one) => one.cost.yearly, lossOf));
+	const front = new Set(
+		paretoFront(
+			compared.filter((one) => one.obstacle === null),
+			(one) => one.cost.yearly,
+			lossOf,
+		),
+	);
 	const marked = compared.map((one) => ({ ...one, onParetoFront: front.has(one) }));
 	return {
 		serviceId,
@@ -90,6 +100,7 @@ function assessOption(facts: Facts, service: Service, option: OptionId, options:
 		meetsTargets: hardware.restoreVerdict === "met" && hardware.lossVerdict !== "missed",
 		stillFails: whatStillFails(assessed, option),
 		preconditions: listPreconditions(changed, planned, option, options.asOf),
+		obstacle: option === "hosted" && service.protection.tier !== "hosted" ? hostingObstacle(facts, service) : null,
 		onParetoFront: false,
 	};
 }
@@ -149,7 +160,8 @@ function listPreconditions(facts: Facts, service: Service, option: OptionId, asO
 function pickThree(options: ProtectionOption[], current: TierId): OptionComparison["picks"] {
 	const least = (among: ProtectionOption[], of: (one: ProtectionOption) => number) =>
 		among.reduce<ProtectionOption | null>((best, one) => (best === null || of(one) < of(best) ? one : best), null);
-	const meeting = options.filter((one) => one.meetsTargets);
+	const open = options.filter((one) => one.obstacle === null);
+	const meeting = open.filter((one) => one.meetsTargets);
 	const billOf = (one: ProtectionOption) => (one.cost.isComplete ? one.cost.yearly : Number.MAX_VALUE);
 	const position = (tier: TierId) => (tier === "T0" ? -1 : OPTION_IDS.indexOf(tier));
 	const distance = (one: ProtectionOption) => {
@@ -158,7 +170,7 @@ function pickThree(options: ProtectionOption[], current: TierId): OptionComparis
 		return one.option === "hosted" || current === "hosted" ? 10 + away : away;
 	};
 	return {
-		fastest: least(options, (one) => one.outage.downtimeHours)!.option,
+		fastest: least(open, (one) => one.outage.downtimeHours)!.option,
 		cheapestThatMeets: least(meeting, billOf)?.option ?? null,
 		leastChange: least(meeting, distance)?.option ?? null,
 	};

@@ -1,10 +1,11 @@
 import type { ServiceAssessment } from "../assessment";
 import { eventsPerYear } from "../availability/scenario-rates";
 import { priceInForce } from "../catalogue/costs";
-import type { Facts } from "../facts";
+import { practiceById } from "../catalogue/practices";
+import type { Facts, Organization } from "../facts";
 import { basePhase, missingShare, occursIn, sitesOfServices } from "../readiness/practice-effects";
 import { practicesOf, type ResolvedPractice, resolvePractices } from "../readiness/resolve-practices";
-import type { OptionComparison } from "./compare-options";
+import type { OptionComparison, ProtectionOption } from "./compare-options";
 import { costPerAverageHour } from "./outage-cost";
 import type { PortfolioDecision } from "./portfolio";
 
@@ -13,17 +14,24 @@ export const PRACTICE_LIFE_YEARS = 3;
 
 /**
  * What is there to decide, in money? One decision per service whose bill and price of an hour are known, from its five
- * options; services that lack either are named in `unpriced`, for a sum without them would call them free.
+ * options; services that lack either are named in `unpriced`, for a sum without them would call them free. An option that
+ * cannot be had is left out, and the practices that one is worth nothing without are paid with it, once for each service.
  */
-export function serviceDecisions(comparisons: readonly OptionComparison[]): {
+export function serviceDecisions(
+	organization: Organization,
+	comparisons: readonly OptionComparison[],
+): {
 	decisions: PortfolioDecision[];
 	unpriced: string[];
 } {
+	const day = priceInForce(organization, "workDay").amount ?? 0;
 	const decisions: PortfolioDecision[] = [];
 	const unpriced: string[] = [];
 	for (const comparison of comparisons) {
 		const current = comparison.options.find((one) => one.isCurrent);
-		const priced = comparison.options.filter((one) => one.cost.isComplete && one.outage.downtimeCost !== null);
+		const priced = comparison.options.filter(
+			(one) => one.obstacle === null && one.cost.isComplete && one.outage.downtimeCost !== null,
+		);
 		if (current === undefined || !priced.includes(current)) {
 			unpriced.push(comparison.serviceId);
 			continue;
@@ -33,12 +41,25 @@ export function serviceDecisions(comparisons: readonly OptionComparison[]): {
 			current: current.option,
 			options: priced.map((one) => ({
 				id: one.option,
-				yearlyCost: one.cost.yearly,
+				yearlyCost:
+					one.cost.yearly +
+					(one === current ? 0 : preconditionPractices(one).reduce((sum, id) => sum + yearlyPracticeCost(id, day), 0)),
 				yearlyLoss: (one.outage.downtimeCost ?? 0) + (one.outage.lossCost ?? 0),
 			})),
 		});
 	}
 	return { decisions, unpriced };
+}
+
+/** Gate practices without which an option is not worth its name. */
+export function preconditionPractices({ preconditions }: Pick<ProtectionOption, "preconditions">): string[] {
+	return preconditions.flatMap(({ values }) => (typeof values.practiceId === "string" ? [values.practiceId] : []));
+}
+
+/** Work and purchase of a practice, written off over three years. */
+function yearlyPracticeCost(practiceId: string, dayPrice: number): number {
+	const practice = practiceById(practiceId);
+	return practice === null ? 0 : (practice.effortDays * dayPrice) / PRACTICE_LIFE_YEARS + (practice.cost ?? 0);
 }
 
 /**
@@ -71,7 +92,7 @@ export function practiceDecisions(
 	return resolved.flatMap(({ practice }) => {
 		const yearly = saved.get(practice.id) ?? 0;
 		if (yearly <= 0) return [];
-		const yearlyCost = (practice.effortDays * day) / PRACTICE_LIFE_YEARS + (practice.cost ?? 0);
+		const yearlyCost = yearlyPracticeCost(practice.id, day);
 		return {
 			id: `practice:${practice.id}`,
 			current: "leave",

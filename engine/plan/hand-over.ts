@@ -12,7 +12,7 @@ import type { ScheduledRecovery } from "../recovery/schedule-recovery";
 /** One way of protecting a service: what the comparison says of it, without the assessment and the lines behind it. */
 export type HandedOption = Omit<
 	ProtectionOption,
-	"assessed" | "stillFails" | "preconditions" | "outage" | "cost" | "documented"
+	"assessed" | "stillFails" | "preconditions" | "obstacle" | "outage" | "cost" | "documented"
 > & {
 	outage: Pick<ProtectionOption["outage"], "downtimeHours" | "downtimeCost" | "lossCost">;
 	cost: Pick<ProtectionOption["cost"], "yearly" | "capital" | "isComplete">;

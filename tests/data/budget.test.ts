@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { getAssessment } from "@/data/assessment";
 import { getBudget } from "@/data/budget";
 import { loadFacts } from "@/data/load-facts";
 import type { Context } from "@/data/permission";
@@ -45,6 +46,26 @@ describe("the best plan for a budget", { timeout: 120_000 }, () => {
 		expect(phases.at(-1)!.downtimeHours).toBeLessThan(today!.downtimeHours);
 		expect(phases.at(-1)!.outageCost).toBeGreaterThanOrEqual(0);
 		expect(phases.at(-1)!.outageCost).toBeLessThan(today!.outageCost!);
+	});
+
+	it("ranks protections, purchases and practices in one list, each by what it gains alone", async () => {
+		const { ranked } = await getBudget(context, null);
+		const kinds = new Set(ranked.map(({ change }) => change.kind));
+		expect(kinds).toContain("practice");
+		expect(kinds).toContain("protect");
+		const gains = ranked.map((one) => one.yearlyLossAvoided - (one.yearlyMore ?? 0));
+		expect(gains).toEqual([...gains].sort((one, other) => other - one));
+		expect(gains.every((gain) => gain > 0)).toBe(true);
+	});
+
+	it("hosts nothing that services here lean on", async () => {
+		const { facts } = await getAssessment(context);
+		const leanedOn = new Set(facts.services.flatMap((service) => service.dependsOn));
+		expect(leanedOn.size).toBeGreaterThan(0);
+		const { best, ranked } = await getBudget(context, 5e7);
+		const changes = [...ranked, ...best!.phases.flatMap(({ purchases }) => purchases)].map(({ change }) => change);
+		for (const change of changes)
+			if (change.kind === "protect" && leanedOn.has(change.serviceId)) expect(change.option).not.toBe("hosted");
 	});
 
 	it("names the services whose hour has no price, and has no answer when none has", async () => {

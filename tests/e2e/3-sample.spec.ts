@@ -40,6 +40,7 @@ test("every page is accessible, fits a phone and keeps the content policy", asyn
 		"/sites",
 		"/practices",
 		"/readiness",
+		"/rates",
 		"/recovery",
 		"/drills",
 		"/drills/new",

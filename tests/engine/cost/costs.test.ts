@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assessOne } from "../../../engine/assess-one";
 import { compareOptions } from "../../../engine/cost/compare-options";
+import { hostingObstacle } from "../../../engine/cost/hosting";
 import { OPTION_IDS, withOption } from "../../../engine/cost/option-plans";
 import { businessShare, costPerAverageHour, expectedOutageCost } from "../../../engine/cost/outage-cost";
 import { practiceDecisions, serviceDecisions } from "../../../engine/cost/portfolio-decisions";
@@ -148,11 +149,14 @@ describe("five ways to protect a service", () => {
 
 	it("becomes decisions in money, and names the services that have no price", () => {
 		const facts = make();
-		const { decisions, unpriced } = serviceDecisions([compareOptions(facts, "mail", options)]);
+		const { decisions, unpriced } = serviceDecisions(facts.organization, [compareOptions(facts, "mail", options)]);
 		expect(unpriced).toEqual([]);
 		expect(decisions[0]).toMatchObject({ id: "service:mail", current: "T1" });
 		const open = make({ costPerHour: { business: null, outside: null } });
-		expect(serviceDecisions([compareOptions(open, "mail", options)])).toEqual({ decisions: [], unpriced: ["mail"] });
+		expect(serviceDecisions(open.organization, [compareOptions(open, "mail", options)])).toEqual({
+			decisions: [],
+			unpriced: ["mail"],
+		});
 		facts.practiceAnswers = makeFacts({ answers: [{ practiceId: "PR-06", state: "no" }] }).practiceAnswers;
 		const assessed = makeAssessment(facts.services[0]!);
 		const [change] = practiceDecisions(facts, [assessed], AS_OF);
@@ -160,5 +164,32 @@ describe("five ways to protect a service", () => {
 		const hours = (0.1 * 0.4 + 0.18 * 0.1) * 9;
 		expect(change!.options[1]!.yearlyLoss).toBeCloseTo((-hours * 52_800) / 168, 6);
 		expect(change!.options[1]!.yearlyCost).toBeCloseTo((2 * 250) / 3, 9);
+	});
+});
+
+describe("what cannot be hosted", () => {
+	it("is what runs others' machines, and what services that stay depend on", () => {
+		const facts = make();
+		const service = facts.services[0]!;
+		expect(hostingObstacle(facts, service)).toBeNull();
+		expect(hostingObstacle(facts, { ...service, kind: "virtualisation" })?.code).toBe("hosting.runs-machines");
+		const leaning = { ...service, id: "web", name: "Web", dependsOn: ["mail"] };
+		const with2 = { ...facts, services: [service, leaning] };
+		expect(hostingObstacle(with2, service)?.text).toMatch(/^Web here depends on /);
+		const away = { ...leaning, protection: { ...leaning.protection, tier: "hosted" as const } };
+		expect(hostingObstacle({ ...facts, services: [service, away] }, service)).toBeNull();
+	});
+
+	it("is shown as an option, never picked, never on the front, and no decision", () => {
+		const facts = make();
+		const [service] = facts.services;
+		const leant = { ...facts, services: [service!, { ...service!, id: "web", name: "Web", dependsOn: ["mail"] }] };
+		const comparison = compareOptions(leant, "mail", OPTIONS);
+		const hosted = comparison.options.find(({ option }) => option === "hosted")!;
+		expect(hosted.obstacle).not.toBeNull();
+		expect(hosted.onParetoFront).toBe(false);
+		expect(Object.values(comparison.picks)).not.toContain("hosted");
+		const { decisions } = serviceDecisions(leant.organization, [comparison]);
+		expect(decisions[0]!.options.map(({ id }) => id)).not.toContain("hosted");
 	});
 });
