@@ -9,8 +9,7 @@ import { factInWords } from "./fact-in-words";
 import { FailOverView } from "./fail-over-view";
 import { ImportanceTable } from "./importance-table";
 import { RatesTable } from "./rates-table";
-import { SinglePoints } from "./single-points";
-import { Topology } from "./topology";
+import { StandsOn } from "./stands-on";
 import { YearTable } from "./year-table";
 
 function historyWords(year: ServiceYearlyDowntime): string {
@@ -43,10 +42,15 @@ export function AvailabilityView({ facts, service, structure, year, ratesHref }:
 				title="What it stands on"
 				aside={`by its parts alone ${formatAvailability(structure.unavailability)}, ${formatNines(structure.unavailability)}, ${formatMinutes(structure.downtimeMinutesPerYear)} down a year`}
 			>
-				<div className="grid gap-6 xl:grid-cols-[2fr_1fr]">
-					<Topology topology={topologyOf(facts, service, structure)} name={service.name} />
-					<SinglePoints structure={structure} />
-				</div>
+				<StandsOn
+					topology={topologyOf(facts, service, structure)}
+					points={{
+						singlePoints: structure.singlePoints,
+						doublePoints: structure.doublePoints,
+						sharedFate: structure.sharedFate,
+					}}
+					name={service.name}
+				/>
 				{structure.unknownFacts.length > 0 ? (
 					<p className="text-muted-foreground">
 						Not known, and so not drawn or taken cautiously:{" "}

@@ -1,9 +1,13 @@
 import { TriangleAlert } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { PointOfFailure, ServiceAvailability } from "@/engine";
+import type { PointOfFailure } from "@/engine";
 import { formatCount, formatMinutes } from "@/lib/format";
+import type { PointFigures } from "./stands-on";
 
-function Points({ points }: { points: readonly PointOfFailure[] }) {
+type Show = (componentId: string) => void;
+
+function Points({ points, onShow }: { points: readonly PointOfFailure[]; onShow: Show }) {
 	return (
 		<ul className="flex flex-col gap-2">
 			{points.map((point) => (
@@ -15,7 +19,16 @@ function Points({ points }: { points: readonly PointOfFailure[] }) {
 						{point.sentence.text}{" "}
 						<span className="whitespace-nowrap text-muted-foreground">
 							{formatMinutes(point.minutesPerYear)} a year
-						</span>
+						</span>{" "}
+						<Button
+							size="small"
+							variant="quiet"
+							aria-label={`Show in the drawing: ${point.sentence.text}`}
+							data-print="hide"
+							onClick={() => onShow(point.components[0]!)}
+						>
+							Show
+						</Button>
 					</span>
 				</li>
 			))}
@@ -24,14 +37,14 @@ function Points({ points }: { points: readonly PointOfFailure[] }) {
 }
 
 /** What stops the service alone or in pairs, and what its stand-ins have in common. */
-export function SinglePoints({ structure }: { structure: ServiceAvailability }) {
-	const { singlePoints, doublePoints, sharedFate } = structure;
+export function SinglePoints({ points, onShow }: { points: PointFigures; onShow: Show }) {
+	const { singlePoints, doublePoints, sharedFate } = points;
 	return (
 		<div className="flex flex-col gap-4">
 			<div className="flex flex-col gap-2">
 				<h3>Single points of failure</h3>
 				{singlePoints.length > 0 ? (
-					<Points points={singlePoints} />
+					<Points points={singlePoints} onShow={onShow} />
 				) : (
 					<p className="text-muted-foreground">No single part that is known stops it.</p>
 				)}
@@ -50,7 +63,7 @@ export function SinglePoints({ structure }: { structure: ServiceAvailability }) 
 			</div>
 			{doublePoints.length > 0 ? (
 				<Disclosure title="Two at once" summary={formatCount(doublePoints.length, "pair")}>
-					<Points points={doublePoints} />
+					<Points points={doublePoints} onShow={onShow} />
 				</Disclosure>
 			) : null}
 		</div>

@@ -1,6 +1,17 @@
 "use client";
-import { Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from "@xyflow/react";
+import {
+	Controls,
+	type Edge,
+	Handle,
+	MarkerType,
+	type Node,
+	type NodeProps,
+	Position,
+	ReactFlow,
+	type ReactFlowInstance,
+} from "@xyflow/react";
 import { TriangleAlert } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Topology, TopologyNode } from "@/lib/topology-graph";
@@ -71,13 +82,33 @@ function edgesOf(topology: Topology): Edge[] {
 	}));
 }
 
-export function TopologyFlow({ topology, name }: { topology: Topology; name: string }) {
+export function TopologyFlow({
+	topology,
+	name,
+	shown,
+}: {
+	topology: Topology;
+	name: string;
+	shown: { id: string } | null;
+}) {
 	const placed = useLayout(topology);
+	const frame = useRef<HTMLElement>(null);
+	const [flow, setFlow] = useState<ReactFlowInstance<PartNode> | null>(null);
+	useEffect(() => {
+		if (!flow || !shown || typeof placed === "string") return;
+		const at = placed.positions.get(shown.id);
+		const node = topology.nodes.find(({ id }) => id === shown.id);
+		if (!at || !node) return;
+		const { width, height } = sizeOf(node.kind);
+		void flow.setCenter(at.x + width / 2, at.y + height / 2, { zoom: Math.max(flow.getZoom(), LEGIBLE) });
+		frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(shown.id)}"]`)?.focus();
+	}, [flow, shown, placed, topology]);
 	if (placed === "failed")
 		return <p className="text-muted-foreground">The drawing could not be made; the list below says the same.</p>;
 	if (placed === "placing") return <Skeleton className="h-80 w-full" />;
 	return (
 		<section
+			ref={frame}
 			aria-label={`What ${name} stands on`}
 			className="w-full overflow-hidden rounded-md border"
 			style={{ aspectRatio: placed.width / placed.height, minHeight: 240, maxHeight: 620 }}
@@ -86,6 +117,7 @@ export function TopologyFlow({ topology, name }: { topology: Topology; name: str
 				nodes={nodesOf(topology, placed)}
 				edges={edgesOf(topology)}
 				nodeTypes={nodeTypes}
+				onInit={setFlow}
 				ariaLabelConfig={LABELS}
 				nodesDraggable={false}
 				nodesConnectable={false}

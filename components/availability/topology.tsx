@@ -12,10 +12,19 @@ const TopologyFlow = dynamic(() => import("./topology-flow").then((module) => mo
 });
 
 /** The drawing, and the same in words for print, for screen readers and without scripts. */
-export function Topology({ topology, name }: { topology: TopologyFigures; name: string }) {
+export function Topology({
+	topology,
+	name,
+	shown,
+}: {
+	topology: TopologyFigures;
+	name: string;
+	/** Comes to the middle. */
+	shown: { id: string } | null;
+}) {
 	return (
 		<div className="flex min-w-0 flex-col gap-2">
-			<TopologyFlow topology={topology} name={name} />
+			<TopologyFlow topology={topology} name={name} shown={shown} />
 			<p className="text-xs text-muted-foreground">
 				An arrow means “needs”. A thick outline with a sign is a single point of failure: {name} stops when it fails.
 			</p>
