@@ -97,8 +97,10 @@ export { type BlueprintPlace, type FilledPlace, placesOf, suggestPlaces } from "
 export { checkBlueprint } from "./blueprints/preconditions";
 export type { SideEffect } from "./blueprints/side-effects";
 export { type BlueprintFigures, type TriedBlueprint, tryBlueprint } from "./blueprints/try-blueprint";
+export * from "./catalogue/capacities";
 export * from "./catalogue/components";
 export * from "./catalogue/costs";
+export { DOUBTS, type Doubt } from "./catalogue/doubts";
 export * from "./catalogue/fail-over";
 export { failuresPerYearFromMttf, gridSupply, unitFailure } from "./catalogue/field-data";
 export * from "./catalogue/phases";
@@ -107,6 +109,15 @@ export { PRACTICE_SOURCES, type PracticeSourceEntry } from "./catalogue/practice
 export * from "./catalogue/rates";
 export * from "./catalogue/sources";
 export * from "./catalogue/tiers";
+export { type HostedTerms, hostedTerms } from "./cloud/hosted-terms";
+export {
+	annuity,
+	COST_SPANS,
+	type MultiYearCost,
+	multiYearCost,
+	type OptionOverYears,
+	USUAL_DISCOUNT_RATE,
+} from "./cloud/multi-year-cost";
 export { completeFacts, completeMail, completeOverrides, completeProtection } from "./complete-facts";
 export { breakEvenPerHour, paretoFront } from "./cost/break-even";
 export {
@@ -159,6 +170,16 @@ export { JEFFREYS_PRIOR, type RestoreSuccess, restoreSuccess } from "./learning/
 export { type BackupAge, type BackupSchedule, backupAge, rotatedAge } from "./loss/backup-age";
 export { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./loss/copies";
 export { replicationBacklog } from "./loss/replication-backlog";
+export { type AccessEffects, type AccessFigures, accessEffects, sharesOf } from "./mail/access-effects";
+export { type AccessAdvice, type AccessRule, adviseAccess, LARGE_GIGABYTES, SLOW_MEGABITS } from "./mail/advise-access";
+export {
+	compareScanners,
+	SCANNER_PRODUCTS,
+	type ScannerOption,
+	type SetUpStep,
+	scannerList,
+	scannerSteps,
+} from "./mail/scanners";
 export { type ChangeOffer, practiceOffers, serviceOffers, siteOffers } from "./plan/change-offers";
 export { applyChange, applyChanges, changeId, type PlanChange } from "./plan/changes";
 export {
@@ -252,5 +273,8 @@ export {
 	type VersionChange,
 } from "./runbook/merge-runbook";
 export { sentence, spokenMinutes } from "./sentence";
+export { type ClusterLoad, clusterLoad, type ProtocolLoad } from "./sizing/cluster-load";
+export { slotsNeeded, waitingShare } from "./sizing/erlang";
+export { type GrowthStep, type Resource, type ResourceId, type Sizing, sizeCluster } from "./sizing/size-cluster";
 export { histogramOf } from "./stats/histogram";
 export { CATALOGUE_VERSION, ENGINE_VERSION } from "./version";

@@ -17,6 +17,21 @@ export function daysFromDate(date: CalendarDate, monthsLater = 0): number {
 	return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** Which calendar day is so many whole days from 1 January 1970? The inverse of `daysFromDate`. */
+export function dateFromDays(days: number): CalendarDate {
+	const fromMarch = Math.floor(days) + 719_468;
+	const era = Math.floor(fromMarch / 146_097);
+	const dayOfEra = fromMarch - era * 146_097;
+	const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+	const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+	const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+	const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+	return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
 /**
  * Which day is so many months later? A day the month does not have becomes its last: 31 January and one month is 28 or
  * 29 February. Throws RangeError for a text that is no calendar day.
