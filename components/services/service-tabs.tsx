@@ -4,6 +4,7 @@ const VIEWS = [
 	{ view: "now", label: "Now", path: "" },
 	{ view: "options", label: "Instead", path: "/options" },
 	{ view: "availability", label: "Availability", path: "/availability" },
+	{ view: "runbook", label: "Runbook", path: "/runbook" },
 ] as const;
 
 export type ServiceView = (typeof VIEWS)[number]["view"];
