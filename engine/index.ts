@@ -250,6 +250,19 @@ export { type RecoverManyOptions, type RecoveryOfMany, recoverMany } from "./rec
 export type { SiteMeans } from "./recovery/recovery-case";
 export { type ProjectSchedule, type ScheduledActivity, scheduleProject } from "./recovery/schedule-project";
 export type { GanttActivity, ScheduledRecovery } from "./recovery/schedule-recovery";
+export { type DrillPlan, type ReadinessCheck, readinessChecks } from "./rehearsal/readiness-checks";
+export {
+	minutesBetween,
+	RUN_EVENT_KINDS,
+	type RunEvent,
+	type RunEventKind,
+	type RunLog,
+	readRunLog,
+	SAME_MOMENT_SECONDS,
+	type Stamp,
+	type StepRun,
+} from "./rehearsal/run-log";
+export { drillOfRun, type RunResult, type RunStep, runResult, type StepResult } from "./rehearsal/run-result";
 export { type CriticalPath, criticalPath, type PertActivity } from "./restore/critical-path";
 export { type ActivityNetwork, compileNetwork, inSeries, type NetworkPhase } from "./restore/network";
 export { networkMoments } from "./restore/network-moments";

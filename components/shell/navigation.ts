@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
 	{ segment: "readiness", label: "Readiness", inBar: false },
 	{ segment: "rates", label: "Rates of failure", inBar: false },
 	{ segment: "practices/calendar", label: "Maintenance calendar", inBar: false },
+	{ segment: "contacts", label: "People to call", inBar: false },
 	{ segment: "members", label: "Members", inBar: false },
 	{ segment: "settings", label: "Settings", inBar: false },
 ];

@@ -120,6 +120,7 @@ function scoreProof(facts: Facts, asOf: CalendarDate): PartCredit {
 	const weights = serviceWeights(facts);
 	const sums = { weight: 0, credit: 0, high: 0 };
 	const counts = { all: facts.services.length, restored: 0, drilled: 0 };
+	let newest = "";
 	for (const { serviceId, restoreTest, drill } of proveServices(facts, asOf)) {
 		const weight = weights.get(serviceId) ?? 1;
 		sums.weight += weight;
@@ -127,6 +128,7 @@ function scoreProof(facts: Facts, asOf: CalendarDate): PartCredit {
 		sums.high += (weight * (restoreTest.highest + drill.highest)) / 2;
 		if (restoreTest.credit > 0) counts.restored += 1;
 		if (drill.credit > 0) counts.drilled += 1;
+		for (const { credit, on } of [restoreTest, drill]) if (credit > 0 && on !== null && on > newest) newest = on;
 	}
 	const share = (sum: number) => (sums.weight === 0 ? 0 : Math.min(1, sum / sums.weight));
 	return {
@@ -135,11 +137,11 @@ function scoreProof(facts: Facts, asOf: CalendarDate): PartCredit {
 		high: sums.weight === 0 ? 1 : share(sums.high),
 		explanation: {
 			code: "readiness.proof",
-			values: counts,
+			values: { ...counts, newest },
 			text:
 				counts.all === 0
 					? "No service is described yet."
-					: `A restore is proven for ${counts.restored} of ${counts.all} services, the way back for ${counts.drilled}.`,
+					: `A restore is proven for ${counts.restored} of ${counts.all} services, the way back for ${counts.drilled}${newest === "" ? "" : `; last measured on ${newest}`}.`,
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import type { Drill, ScenarioId } from "../facts";
+import type { CalendarDate, Drill, ScenarioId } from "../facts";
 import { beliefFromMoments, learnMinutes, PRIOR_DRILLS, predictiveOf } from "../learning/log-minutes";
 import { studentTable } from "../learning/student-table";
 import { affine } from "../random/affine";
@@ -38,9 +38,9 @@ export function applyDrills(view: ServiceView, scenario: ScenarioId, phases: Pla
 	if (drills.length === 0) return { phases, measured: phases.map(() => 0) };
 	const measured: number[] = [];
 	const learnt = phases.map((phase) => {
-		const minutes = timesOf(drills, phase.id, scenario);
+		const { minutes, lastOn } = timesOf(drills, phase.id, scenario);
 		measured.push(minutes.length / (PRIOR_DRILLS + minutes.length));
-		return minutes.length === 0 ? phase : learnPhase(phase, minutes);
+		return lastOn === null ? phase : learnPhase(phase, minutes, lastOn);
 	});
 	const totals = drills.flatMap((drill) =>
 		drill.scenario === scenario && drill.phases.length === 0 && drill.succeeded && drill.totalMinutes !== null
@@ -78,12 +78,18 @@ export function timedPhases(view: ServiceView, scenario: ScenarioId): Set<string
 	return timed;
 }
 
-function timesOf(drills: Drill[], id: string, scenario: ScenarioId): number[] {
-	return drills.flatMap((drill) =>
-		drill.scenario === scenario || ANYWHERE.has(id)
-			? drill.phases.flatMap((one) => (one.phase === id ? [checked(drill, one.minutes)] : []))
-			: [],
-	);
+function timesOf(drills: Drill[], id: string, scenario: ScenarioId) {
+	const minutes: number[] = [];
+	let lastOn: CalendarDate | null = null;
+	for (const drill of drills) {
+		if (drill.scenario !== scenario && !ANYWHERE.has(id)) continue;
+		for (const one of drill.phases) {
+			if (one.phase !== id) continue;
+			minutes.push(checked(drill, one.minutes));
+			if (lastOn === null || drill.heldOn > lastOn) lastOn = drill.heldOn;
+		}
+	}
+	return { minutes, lastOn };
 }
 
 /** A phase noted as no time at all took less than somebody could note: three seconds. */
@@ -93,7 +99,7 @@ function checked(drill: Drill, minutes: number): number {
 	return Math.max(minutes, 0.05);
 }
 
-function learnPhase(phase: PlannedPhase, minutes: number[]): PlannedPhase {
+function learnPhase(phase: PlannedPhase, minutes: number[], lastOn: CalendarDate): PlannedPhase {
 	const { mean, variance } = logMoments(phase.minutes);
 	const belief = learnMinutes(beliefFromMoments(mean, Math.max(variance, 0.0025)), minutes);
 	const { degrees, location, scale } = predictiveOf(belief);
@@ -101,7 +107,7 @@ function learnPhase(phase: PlannedPhase, minutes: number[]): PlannedPhase {
 		...phase,
 		minutes: tabulated(studentTable(degrees).map((value) => Math.exp(location + scale * value))),
 		origin: { kind: "drill", reference: `drills.${phase.id}`, source: null },
-		formula: `${minutes.length} measured (${minutes.map((one) => one.toFixed(one < 10 ? 1 : 0)).join(", ")} min) beside ${phase.formula}`,
+		formula: `${minutes.map((one) => one.toFixed(one < 10 ? 1 : 0)).join(", ")} min, last measured on ${lastOn}, beside ${phase.formula}`,
 		assumption: null,
 	};
 }
