@@ -2,7 +2,7 @@ import "server-only";
 import type { Drill } from "@/engine";
 import { drillSchema } from "@/schemas/facts";
 import { recordFactsChange } from "./audit";
-import { inOrganization, rowId } from "./db";
+import { inOrganization, rowId, type Transaction } from "./db";
 import { drillOf } from "./facts-of-rows";
 import { newId } from "./new-id";
 import { type Context, requirePermission } from "./permission";
@@ -41,15 +41,19 @@ export function getDrill(context: Context, id: string): Promise<DrillRow> {
 
 export function createDrill(context: Context, input: DrillFacts): Promise<{ id: string }> {
 	requirePermission(context, "drills.edit");
+	return inOrganization(context, (tx) => createDrillWithin(tx, context, input));
+}
+
+/** As part of a larger change, in its transaction. */
+export async function createDrillWithin(tx: Transaction, context: Context, input: DrillFacts): Promise<{ id: string }> {
+	requirePermission(context, "drills.edit");
 	const drill = DrillInput.parse(input);
 	const { organizationId } = context;
-	return inOrganization(context, async (tx) => {
-		await requireRows(tx, organizationId, "service", [drill.serviceId]);
-		const id = newId();
-		await insertRows(tx, "Drill", [{ id, organizationId, updatedAt: new Date(), version: 1, ...drillColumns(drill) }]);
-		await recordFactsChange(tx, context, { action: "drill.create", targetKind: "drill", targetId: id });
-		return { id };
-	});
+	await requireRows(tx, organizationId, "service", [drill.serviceId]);
+	const id = newId();
+	await insertRows(tx, "Drill", [{ id, organizationId, updatedAt: new Date(), version: 1, ...drillColumns(drill) }]);
+	await recordFactsChange(tx, context, { action: "drill.create", targetKind: "drill", targetId: id });
+	return { id };
 }
 
 export function updateDrill(

@@ -6,6 +6,8 @@ import * as blueprints from "@/data/blueprints";
 import * as feeds from "@/data/calendar-feeds";
 import * as contacts from "@/data/contacts";
 import { inOrganization } from "@/data/db";
+import * as drillRunConfirm from "@/data/drill-run-confirm";
+import * as drillRunLog from "@/data/drill-run-log";
 import * as drillRuns from "@/data/drill-runs";
 import * as drills from "@/data/drills";
 import * as evidence from "@/data/evidence";
@@ -71,6 +73,10 @@ const runbookFacts = (serviceId: string, read = 0) => {
 	};
 	return { serviceId, scenario: "hardware" as const, version: read, steps: [step], generated: [step], note: null };
 };
+const runFacts = () => ({
+	steps: runbookFacts("service").steps.map((step) => ({ ...step, serviceId: "service" })),
+	checks: [],
+});
 const hardware = (serviceId: string) => ({ serviceId, scenario: "hardware" as const });
 const incidentFacts = (serviceId: string) => ({
 	serviceIds: [serviceId],
@@ -324,6 +330,39 @@ const verbs: Record<string, Verb> = {
 		permission: "drills.edit",
 		writes: true,
 		call: (c, ids) => drillRuns.archiveDrillRun(c, { id: ids.drillRun, version }),
+	},
+	getDrillRunLog: { permission: "facts.view", call: (c, ids) => drillRunLog.getDrillRunLog(c, ids.drillRun) },
+	listRunEvents: {
+		permission: "facts.view",
+		call: (c, ids) => drillRunLog.listRunEvents(c, { id: ids.drillRun, after: 0 }),
+	},
+	startDrillRun: {
+		permission: "drills.edit",
+		writes: true,
+		call: (c, ids) => drillRunLog.startDrillRun(c, { id: ids.drillRun, version, ...runFacts() }),
+	},
+	recordRunEvents: {
+		permission: "drills.edit",
+		writes: true,
+		call: async (c, ids) => {
+			const batch = { sentAt: new Date().toISOString(), taps: [] };
+			const run = { id: ids.drillRun, version, ...runFacts() };
+			await drillRunLog.startDrillRun(c, run);
+			return drillRunLog.recordRunEvents(c, { id: ids.drillRun, after: 0, batch });
+		},
+	},
+	confirmDrillRun: {
+		permission: "drills.edit",
+		writes: true,
+		call: async (c, ids) => {
+			await drillRunLog.startDrillRun(c, { id: ids.drillRun, version, ...runFacts() });
+			const now = new Date().toISOString();
+			const finish = { id: randomUUID(), kind: "finish" as const, stepId: null, clientAt: now };
+			const taps = [{ ...finish, text: null, reference: null }];
+			await drillRunLog.recordRunEvents(c, { id: ids.drillRun, after: 0, batch: { sentAt: now, taps } });
+			const confirmation = { id: ids.drillRun, version: 3, succeeded: true, counted: [], heldOn: "2026-11-01" };
+			return drillRunConfirm.confirmDrillRun(c, confirmation);
+		},
 	},
 	listContacts: { permission: "facts.view", noId: true, call: (c) => contacts.listContacts(c) },
 	getContact: { permission: "facts.view", call: (c, ids) => contacts.getContact(c, ids.contact) },
@@ -645,6 +684,8 @@ describe("the table of verbs", () => {
 			practiceAnswers,
 			drills,
 			drillRuns,
+			drillRunLog,
+			drillRunConfirm,
 			contacts,
 			runbooks,
 			incidents,
