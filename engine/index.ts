@@ -263,6 +263,7 @@ export {
 	type StepRun,
 } from "./rehearsal/run-log";
 export { drillOfRun, type RunResult, type RunStep, runResult, type StepResult } from "./rehearsal/run-result";
+export { runSteps, type ServiceRunbook } from "./rehearsal/run-steps";
 export { type CriticalPath, criticalPath, type PertActivity } from "./restore/critical-path";
 export { type ActivityNetwork, compileNetwork, inSeries, type NetworkPhase } from "./restore/network";
 export { networkMoments } from "./restore/network-moments";

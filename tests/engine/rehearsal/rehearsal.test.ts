@@ -13,6 +13,8 @@ import {
 	readinessChecks,
 	readRunLog,
 	runResult,
+	runSteps,
+	usualMinutes,
 } from "@/engine";
 import { AS_OF, makeFacts, makeServer, makeService, makeSite, protectionOf } from "../restore/make-facts";
 
@@ -263,5 +265,37 @@ describe("before a drill begins", () => {
 			people: "not-ok",
 			"runbook:mail": "not-ok",
 		});
+	});
+});
+
+describe("the steps of a drill", () => {
+	const runbook = (id: string, dependsOn: string[] = [], tier: "T1" | "T3" = "T1") => {
+		const facts = factsOf({ protection: protectionOf(tier) });
+		const { steps } = makeRunbook(facts, "mail", "hardware", AS_OF);
+		return { service: { id, name: id, dependsOn }, steps };
+	};
+
+	it("are the runbook's, named by service, and one service waits for the end of what it needs", () => {
+		const steps = runSteps("full-site", [runbook("shop", ["directory"]), runbook("directory")]);
+		expect(steps[0]).toMatchObject({ id: "directory/detect", serviceId: "directory", after: [] });
+		expect(steps.find(({ id }) => id === "shop/detect")?.after).toEqual(["directory/switch-clients"]);
+		const alone = usualMinutes(runbook("shop").steps);
+		expect(usualMinutes(steps)).toBeCloseTo(2 * alone, 6);
+		expect(usualMinutes(runSteps("full-site", [runbook("shop"), runbook("directory")]))).toBeCloseTo(alone, 6);
+	});
+
+	it("of a sample read data back, and of a fail-back lead home and teach nothing", () => {
+		expect(runSteps("restore-sample", [runbook("mail")]).map(({ phase }) => phase)).toEqual([
+			...["fetch-media", "transfer", "verify"],
+		]);
+		const home = runSteps("fail-back", [runbook("mail", [], "T3")]);
+		expect(home.every(({ phase, after }, place) => phase === null && after.length === (place === 0 ? 0 : 1))).toBe(
+			true,
+		);
+		expect(home.map(({ id }) => id)).toContain("mail/own-lead-again");
+	});
+
+	it("end for services that need each other, too", () => {
+		expect(runSteps("fail-over", [runbook("a", ["b"]), runbook("b", ["a"])]).length).toBeGreaterThan(10);
 	});
 });
