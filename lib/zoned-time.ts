@@ -31,3 +31,9 @@ export function instantFrom(local: string, timeZone: string): Instant {
 	const moment = fits.length > 0 ? Math.min(...fits) : asUtc - offsets[0]!;
 	return new Date(moment).toISOString();
 }
+
+/** What a zone's clock shows at an instant, as a `datetime-local` field holds it: to the minute. */
+export function localTimeOf(instant: Instant, timeZone: string): string {
+	const moment = Date.parse(instant);
+	return new Date(moment + aheadOfUtc(moment, timeZone)).toISOString().slice(0, 16);
+}

@@ -9,6 +9,7 @@ import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { ActionResult } from "@/data/action";
 import { type FieldChange, inOrder, mergeRunbook, type RunbookStep, type ScenarioId, type StepChange } from "@/engine";
+import { randomId } from "@/lib/random-id";
 import { MergeNotice } from "./merge-notice";
 import { draftOfStep, moved, ownStep, type StepDraft, stepOfDraft } from "./step-draft";
 import { StepEditor } from "./step-editor";
@@ -141,7 +142,7 @@ export function RunbookEditor({
 					move={(by) => edit(moved(drafts, at, by))}
 					remove={() => edit(drafts.filter((_, index) => index !== at))}
 					addAfter={() => {
-						const added = draftOfStep(ownStep(crypto.randomUUID()));
+						const added = draftOfStep(ownStep(randomId()));
 						edit([...drafts.slice(0, at + 1), added, ...drafts.slice(at + 1)]);
 					}}
 				/>

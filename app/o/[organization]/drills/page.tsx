@@ -5,9 +5,11 @@ import { compareDrill, middleRatio } from "@/components/drills/compare-measured"
 import { type DrillEntry, DrillTable } from "@/components/drills/drill-table";
 import { DueList } from "@/components/drills/due-list";
 import { type IncidentEntry, IncidentTable } from "@/components/drills/incident-table";
+import { RunTable } from "@/components/rehearsal/run-table";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { listDrillRuns } from "@/data/drill-runs";
 import { listDrills } from "@/data/drills";
 import { listIncidents } from "@/data/incidents";
 import { PROOF_MAX_AGE_MONTHS, type ScenarioId } from "@/engine";
@@ -43,7 +45,11 @@ export default async function DrillsPage({ params }: { params: Promise<{ organiz
 		);
 	}
 
-	const [drills, incidents] = await Promise.all([listDrills(context), listIncidents(context)]);
+	const [drills, incidents, runs] = await Promise.all([
+		listDrills(context),
+		listIncidents(context),
+		listDrillRuns(context),
+	]);
 	const services = new Map(assessment.services.map((service) => [service.serviceId, service]));
 	const scenarioOf = (serviceId: string, scenario: ScenarioId) =>
 		services.get(serviceId)?.scenarios.find((one) => one.scenario === scenario);
@@ -96,15 +102,23 @@ export default async function DrillsPage({ params }: { params: Promise<{ organiz
 				title={dueSentence(duties)}
 				actions={
 					<>
+						<Button asChild variant="quiet">
+							<Link href={`/o/${slug}/contacts`}>People to call</Link>
+						</Button>
 						{mayRecord ? (
 							<Button asChild>
 								<Link href={`${place}/incident`}>Record an incident</Link>
 							</Button>
 						) : null}
 						{mayDrill ? (
-							<Button asChild variant="primary">
-								<Link href={`${place}/new`}>Record a drill</Link>
-							</Button>
+							<>
+								<Button asChild>
+									<Link href={`${place}/new`}>Record a drill</Link>
+								</Button>
+								<Button asChild variant="primary">
+									<Link href={`${place}/runs/new`}>Plan a drill</Link>
+								</Button>
+							</>
 						) : null}
 					</>
 				}
@@ -125,6 +139,12 @@ export default async function DrillsPage({ params }: { params: Promise<{ organiz
 					}
 				>
 					<DueList slug={slug} duties={duties.slice(0, DUTIES)} />
+				</PageSection>
+			) : null}
+
+			{runs.length > 0 ? (
+				<PageSection title="Planned and run" aside="a run counts once somebody has confirmed it">
+					<RunTable slug={slug} runs={runs} timeZone={context.timeZone} />
 				</PageSection>
 			) : null}
 
