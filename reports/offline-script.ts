@@ -1,3 +1,5 @@
+import { DARK_TOKENS, LIGHT_TOKENS, type TokenName } from "@/lib/tokens";
+
 /**
  * What the offline page does by itself, in a browser without a server: ticks, times and notes kept under the document's own
  * name. A constant, so that the page's own policy can name it by its hash.
@@ -74,11 +76,15 @@ export const OFFLINE_SCRIPT = `
 })();
 `;
 
-export const OFFLINE_STYLE = `
-:root { color-scheme: light dark; --ink: #14181f; --soft: #4b5563; --line: #c3c9d2; --ground: #ffffff; --accent: #1c3f8a; }
-@media (prefers-color-scheme: dark) {
-	:root { --ink: #e8ebf0; --soft: #aab2be; --line: #3f4754; --ground: #14171c; --accent: #9db8f5; }
+function colours(tokens: Readonly<Record<TokenName, string>>): string {
+	const { foreground, background, control, accent } = tokens;
+	const soft = tokens["muted-foreground"];
+	return `:root { color-scheme: light dark; --ink: ${foreground}; --soft: ${soft}; --line: ${control}; --ground: ${background}; --accent: ${accent}; }`;
 }
+
+export const OFFLINE_STYLE = `
+${colours(LIGHT_TOKENS)}
+@media (prefers-color-scheme: dark) { ${colours(DARK_TOKENS)} }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 60rem; padding: 1rem; color: var(--ink); background: var(--ground);
 	font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
@@ -106,7 +112,7 @@ textarea { font: inherit; width: 100%; padding: .5rem; border: 1px solid var(--l
 .hosts { font-family: ui-monospace, monospace; font-size: .875rem; }
 @page { size: A4; margin: 16mm; }
 @media print {
-	:root { --ink: #000; --soft: #333; --line: #999; --ground: #fff; --accent: #000; }
+	${colours(LIGHT_TOKENS)}
 	body { padding: 0; font-size: 10.5pt; }
 	button { display: none; }
 	.stamps::before { content: "Start ______  End ______"; }
