@@ -103,30 +103,3 @@ export function inventoryRows({
 		return INVENTORY_COLUMNS.map((column) => cells[column]);
 	});
 }
-
-/** The same facts without a name that could be recognised; one server is one alias throughout. */
-export function anonymised(facts: Facts): Facts {
-	const servers = new Map(facts.servers.map(({ id }, index) => [id, `server-${String(index + 1).padStart(4, "0")}`]));
-	const sites = new Map(facts.sites.map(({ id }, index) => [id, `site-${index + 1}`]));
-	return {
-		...facts,
-		organization: { ...facts.organization, name: "Organisation" },
-		sites: facts.sites.map((site) => ({ ...site, name: sites.get(site.id)! })),
-		services: facts.services.map((service, index) => ({ ...service, name: `service-${index + 1}` })),
-		servers: facts.servers.map((server) => ({
-			...server,
-			name: servers.get(server.id)!,
-			room: null,
-			powerFeed: null,
-			networkSwitch: null,
-			identity: { externalIds: [], biosUuid: null, serialNumber: null, fqdn: null, addresses: [] },
-		})),
-		practiceAnswers: facts.practiceAnswers.map((answer) => ({
-			...answer,
-			answeredBy: null,
-			note: null,
-			reason: answer.reason === null ? null : "withheld",
-		})),
-		incidents: facts.incidents.map((incident) => ({ ...incident, note: null })),
-	};
-}

@@ -15,7 +15,7 @@ export function cellsOfTabSeparated(text: string): string[][] {
 		if (body[at] === '"') {
 			const end = closingQuote(body, at + 1);
 			cell = body.slice(at + 1, end).replaceAll('""', '"');
-			at = end + 1;
+			at = Math.min(end + 1, body.length);
 		}
 		const rest = /[^\t\r\n]*/y;
 		rest.lastIndex = at;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { listAuditEntries } from "@/data/audit";
 import { getFacts } from "@/data/facts";
 import { applyImport } from "@/data/import-apply";
 import { getImport, stageImport } from "@/data/imports";
@@ -7,6 +8,8 @@ import type { Context } from "@/data/permission";
 import { createServer } from "@/data/servers";
 import { createService } from "@/data/services";
 import { readFile } from "@/importers/read";
+import { SERVICE_KINDS } from "@/lib/kinds";
+import { factsSchema } from "@/schemas/facts";
 import { sampleBytes } from "../importers/sample-files";
 import { serverFacts, serviceFacts } from "../support/facts";
 import { makeOrganization } from "../support/make-organization";
@@ -29,6 +32,14 @@ async function bringIn(context: Context, name: string, bytes: Uint8Array) {
 	const { version } = await getImport(context, id);
 	return applyImport(context, { id, version, answerIds: [] });
 }
+
+async function exported(format: "json") {
+	const { bytes } = await exportInventory(context, format, { anonymous: true });
+	return JSON.parse(new TextDecoder().decode(bytes)) as Awaited<ReturnType<typeof getFacts>>;
+}
+
+const strings = (value: unknown): string[] =>
+	typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(strings) : [];
 
 const FORMULA = '=HYPERLINK("http://evil.example","click")';
 let context: Context;
@@ -119,15 +130,49 @@ describe("the inventory as a file", () => {
 		expect(essence(theirs)).toEqual(essence(ours));
 	});
 
-	it("hides every name when asked to, and keeps the relations", async () => {
-		const { bytes } = await exportInventory(context, "json", { anonymous: true });
-		const text = new TextDecoder().decode(bytes);
-		for (const word of ["mail-01", "Pune", "acme", "10.10.1.11", "421a0001", "Plain"]) expect(text).not.toContain(word);
-		const hidden = JSON.parse(text) as Awaited<ReturnType<typeof getFacts>>;
+	it("hides every name when asked to, and keeps figures and relations", async () => {
+		const hidden = await exported("json");
 		const own = await getFacts(context);
-		expect(hidden.servers.map(({ hostServerId }) => hostServerId)).toEqual(
-			own.servers.map(({ hostServerId }) => hostServerId),
+		const words = [
+			...own.servers.flatMap(({ id, name, room, identity }) => [
+				id,
+				name,
+				room,
+				identity.fqdn,
+				identity.serialNumber,
+				identity.biosUuid,
+				...identity.externalIds,
+				...identity.addresses,
+			]),
+			...[...own.sites, ...own.services].flatMap(({ id, name }) => [id, name]),
+			own.organization.name,
+		].filter((word) => word !== null && !(SERVICE_KINDS as readonly string[]).includes(word.toLowerCase()));
+		const text = JSON.stringify(hidden).toLowerCase();
+		const values = new Set(strings(hidden).map((value) => value.toLowerCase()));
+		for (const word of words) expect(values, word ?? "").not.toContain(word?.toLowerCase());
+		for (const word of ["pune-dc", "acme", "10.10.1.11", "421a0001"]) expect(text).not.toContain(word);
+		expect(hidden.servers.map(({ dataGigabytes }) => dataGigabytes)).toEqual(
+			own.servers.map(({ dataGigabytes }) => dataGigabytes),
 		);
+		const hosts = ({ servers }: typeof own) =>
+			servers.map(({ hostServerId }) => servers.findIndex(({ id }) => id === hostServerId));
+		expect(hosts(hidden)).toEqual(hosts(own));
+		expect(factsSchema.safeParse(hidden).error).toBeUndefined();
+	});
+
+	it("calls one machine the same in each anonymised file, though others came and went", async () => {
+		const first = await exported("json");
+		await createServer(context, serverFacts("aaa-newcomer", null));
+		const second = await exported("json");
+		const aliasOf = (facts: typeof first) => facts.servers.map(({ name }) => name);
+		expect(aliasOf(second).slice(0, first.servers.length)).toEqual(aliasOf(first));
+		const { bytes } = await exportInventory(context, "csv", { anonymous: true });
+		const csv = new TextDecoder().decode(bytes);
+		for (const name of aliasOf(second)) expect(csv).toContain(name);
+		const [entry] = await listAuditEntries(context);
+		expect(entry).toMatchObject({ action: "inventory.export", details: { format: "csv", anonymous: true } });
+		const other = await makeOrganization();
+		expect((await getFacts(other)).servers).toEqual([]);
 	});
 
 	it("offers an empty template that is recognised as ours", async () => {
