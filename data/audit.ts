@@ -52,53 +52,109 @@ async function append(tx: Transaction, actor: Actor, change: Change, outcome: "d
 export interface AuditRow {
 	sequence: number;
 	at: string;
+	userId: string | null;
 	userName: string | null;
 	action: string;
 	outcome: string;
 	targetKind: string | null;
 	targetId: string | null;
 	details: unknown;
+	hash: string;
 }
 
 const PAGE = 100;
+const EXPORTED = 100_000;
 
-/** Newest first; `before` is the sequence of the last row of the page above. */
-export function listAuditEntries(context: Context, { before }: { before?: number } = {}): Promise<AuditRow[]> {
+export interface AuditFilter {
+	/** The sequence of the last row of the page above. */
+	before?: number | undefined;
+	userId?: string | undefined;
+	action?: string | undefined;
+	outcome?: "done" | "refused" | undefined;
+	/** Days, both included, as the organisation's clock counts them. */
+	from?: string | undefined;
+	to?: string | undefined;
+}
+
+/** Newest first, a page at a time. */
+export function listAuditEntries(context: Context, filter: AuditFilter = {}): Promise<AuditRow[]> {
+	return readAuditEntries(context, filter, PAGE);
+}
+
+/** What the filter leaves, newest first, for a file: at most 100,000 entries. */
+export function exportAuditEntries(context: Context, filter: AuditFilter = {}): Promise<AuditRow[]> {
+	return readAuditEntries(context, filter, EXPORTED);
+}
+
+function readAuditEntries(context: Context, filter: AuditFilter, take: number): Promise<AuditRow[]> {
 	requirePermission(context, "audit.view");
+	const { organizationId, timeZone } = context;
 	return inOrganization(context, async (tx) => {
-		const entries = await tx.auditEntry.findMany({
-			where: { organizationId: context.organizationId, ...(before === undefined ? {} : { sequence: { lt: before } }) },
-			orderBy: { sequence: "desc" },
-			take: PAGE,
-			select: {
-				sequence: true,
-				at: true,
-				userName: true,
-				action: true,
-				outcome: true,
-				targetKind: true,
-				targetId: true,
-				details: true,
-			},
-		});
+		const entries = await tx.$queryRaw<(Omit<AuditRow, "at"> & { at: Date })[]>`
+			SELECT "sequence", "at", "userId", "userName", "action", "outcome", "targetKind", "targetId", "details", "hash"
+			FROM "AuditEntry" WHERE "organizationId" = ${organizationId}::uuid
+				AND (${filter.before ?? null}::int IS NULL OR "sequence" < ${filter.before ?? null}::int)
+				AND (${filter.userId ?? null}::text IS NULL OR "userId"::text = ${filter.userId ?? null})
+				AND (${filter.action ?? null}::text IS NULL OR "action" = ${filter.action ?? null})
+				AND (${filter.outcome ?? null}::text IS NULL OR "outcome" = ${filter.outcome ?? null})
+				AND (${filter.from ?? null}::date IS NULL OR "at" >= ${filter.from ?? null}::date::timestamp AT TIME ZONE ${timeZone})
+				AND (${filter.to ?? null}::date IS NULL OR "at" < (${filter.to ?? null}::date + 1)::timestamp AT TIME ZONE ${timeZone})
+			ORDER BY "sequence" DESC LIMIT ${take}`;
 		return entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
 	});
 }
 
+export interface AuditChoices {
+	people: { userId: string; name: string }[];
+	actions: string[];
+}
+
+/** Whom and what the log knows, to choose from. */
+export function listAuditChoices(context: Context): Promise<AuditChoices> {
+	requirePermission(context, "audit.view");
+	const { organizationId } = context;
+	return inOrganization(context, async (tx) => {
+		const [people, actions] = [
+			await tx.auditEntry.findMany({
+				where: { organizationId, userId: { not: null } },
+				distinct: ["userId"],
+				orderBy: [{ userId: "asc" }, { sequence: "desc" }],
+				select: { userId: true, userName: true },
+			}),
+			await tx.auditEntry.findMany({
+				where: { organizationId },
+				distinct: ["action"],
+				orderBy: { action: "asc" },
+				select: { action: true },
+			}),
+		];
+		const names = new Intl.Collator("en");
+		return {
+			people: people
+				.flatMap(({ userId, userName }) => (userId ? [{ userId, name: userName ?? "somebody" }] : []))
+				.sort((a, b) => names.compare(a.name, b.name)),
+			actions: actions.map(({ action }) => action),
+		};
+	});
+}
+
 /** Walks the whole chain: every entry's hash is right, follows the one before, and none is missing. */
-export function verifyAudit(context: Context): Promise<{ entries: number; firstBroken: number | null }> {
+export function verifyAudit(
+	context: Context,
+): Promise<{ entries: number; firstBroken: number | null; head: string | null }> {
 	requirePermission(context, "audit.view");
 	return inOrganization(context, async (tx) => {
-		const [chain] = await tx.$queryRaw<{ entries: number; firstBroken: number | null }[]>`
+		const [chain] = await tx.$queryRaw<{ entries: number; firstBroken: number | null; head: string | null }[]>`
 			WITH chain AS (
-				SELECT entry."sequence", entry."hash" = audit_hash(entry) AS is_right,
+				SELECT entry."sequence", entry."hash", entry."hash" = audit_hash(entry) AS is_right,
 					lag(entry."hash", 1, '') OVER w = entry."previousHash" AS follows,
 					row_number() OVER w = entry."sequence" AS is_next
 				FROM "AuditEntry" entry WHERE entry."organizationId" = ${context.organizationId}::uuid
 				WINDOW w AS (ORDER BY entry."sequence")
 			)
 			SELECT count(*)::int AS entries,
-				min("sequence") FILTER (WHERE NOT (is_right AND follows AND is_next))::int AS "firstBroken" FROM chain`;
-		return chain ?? { entries: 0, firstBroken: null };
+				min("sequence") FILTER (WHERE NOT (is_right AND follows AND is_next))::int AS "firstBroken",
+				(array_agg("hash" ORDER BY "sequence" DESC))[1] AS head FROM chain`;
+		return chain ?? { entries: 0, firstBroken: null, head: null };
 	});
 }

@@ -20,7 +20,7 @@ describe("the audit log", () => {
 	it("is one unbroken chain, also when twenty write at once", async () => {
 		const context = await makeOrganization();
 		await Promise.all(Array.from({ length: 20 }, (_, n) => createSite(context, siteFacts(`Site ${n}`))));
-		expect(await verifyAudit(context)).toEqual({ entries: 21, firstBroken: null });
+		expect(await verifyAudit(context)).toMatchObject({ entries: 21, firstBroken: null });
 		const entries = await listAuditEntries(context);
 		expect(entries.map((entry) => entry.sequence)).toEqual(Array.from({ length: 21 }, (_, n) => 21 - n));
 		expect(await listAuditEntries(context, { before: 3 })).toHaveLength(2);
@@ -35,7 +35,7 @@ describe("the audit log", () => {
 			throw new Error("rolled back");
 		});
 		await expect(half).rejects.toThrow("rolled back");
-		expect(await verifyAudit(context)).toEqual({ entries: 2, firstBroken: null });
+		expect(await verifyAudit(context)).toMatchObject({ entries: 2, firstBroken: null });
 	});
 
 	it("keeps refusals too", async () => {
@@ -58,7 +58,7 @@ describe("the audit log", () => {
 		const [entry] = await listAuditEntries(context);
 		expect(entry?.sequence).toBe(3);
 		expect(Number(entry?.at.slice(0, 4))).toBeGreaterThan(2001);
-		expect(await verifyAudit(context)).toEqual({ entries: 3, firstBroken: null });
+		expect(await verifyAudit(context)).toMatchObject({ entries: 3, firstBroken: null });
 	});
 
 	it("cannot be changed even by the owner of its table", async () => {

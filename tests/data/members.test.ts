@@ -162,6 +162,6 @@ describe("an invitation", () => {
 	it("leaves an unbroken audit log", async () => {
 		const owner = await makeOrganization();
 		await inviteMember(owner, { email: "invited@example.com", role: "viewer" });
-		expect(await verifyAudit(owner)).toEqual({ entries: 2, firstBroken: null });
+		expect(await verifyAudit(owner)).toMatchObject({ entries: 2, firstBroken: null });
 	});
 });

@@ -25,9 +25,11 @@ import type { Context } from "@/data/permission";
 import * as practiceAnswers from "@/data/practice-answers";
 import * as flags from "@/data/practice-flags";
 import * as rates from "@/data/rates";
+import * as removing from "@/data/remove-organization";
 import * as runbooks from "@/data/runbooks";
 import * as sample from "@/data/sample";
 import * as savedViews from "@/data/saved-views";
+import * as rules from "@/data/second-factor-rule";
 import * as serverTable from "@/data/server-table";
 import * as servers from "@/data/servers";
 import * as archiving from "@/data/servers-archive";
@@ -581,6 +583,21 @@ const verbs: Record<string, Verb> = {
 	getRevision: { permission: "facts.view", noId: true, call: (c) => facts.getRevision(c) },
 	getAssessment: { permission: "facts.view", noId: true, call: (c) => assessment.getAssessment(c) },
 	listAuditEntries: { permission: "audit.view", noId: true, call: (c) => audit.listAuditEntries(c) },
+	exportAuditEntries: { permission: "audit.view", noId: true, call: (c) => audit.exportAuditEntries(c) },
+	listAuditChoices: { permission: "audit.view", noId: true, call: (c) => audit.listAuditChoices(c) },
+	getSecondFactorRule: { permission: "organization.view", noId: true, call: (c) => rules.getSecondFactorRule(c) },
+	setSecondFactorRule: {
+		permission: "members.manage",
+		writes: true,
+		noId: true,
+		call: (c) => rules.setSecondFactorRule({ ...c, secondFactor: true }, { rule: "admins" }),
+	},
+	removeOrganization: {
+		permission: "organization.remove",
+		writes: true,
+		noId: true,
+		call: (c) => removing.removeOrganization(c, { name: c.organizationName }),
+	},
 	verifyAudit: { permission: "audit.view", noId: true, call: (c) => audit.verifyAudit(c) },
 };
 /** Exports of the same files that are no verbs of a context, or are tried elsewhere. */
@@ -698,6 +715,8 @@ describe("the table of verbs", () => {
 			invitations,
 			firmLinks,
 			linkOffers,
+			rules,
+			removing,
 		];
 		const more = [snapshots, comparisons, organizations, sample, facts, loading, assessment, audit, blueprints];
 		const exported = [...files, ...more].flatMap((file) =>
