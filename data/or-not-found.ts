@@ -11,3 +11,13 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
 		throw error;
 	}
 }
+
+/** For pages that not everybody may see: what is refused is said on the page, in words. */
+export async function orRefused<T>(reading: () => Promise<T>): Promise<{ value: T } | { refusal: string }> {
+	try {
+		return { value: await reading() };
+	} catch (error) {
+		if (error instanceof Refusal && error.kind === "forbidden") return { refusal: error.message };
+		throw error;
+	}
+}

@@ -15,7 +15,8 @@ export function SignInForm({ next, email }: { next: string; email?: string }) {
 		setMessage(null);
 		const refusal = await signInWithPassword(String(form.get("email")), String(form.get("password")));
 		if (refusal === null) {
-			window.location.assign(next);
+			// Where a second step is asked for, the sign-in page shows it; otherwise it sends on at once.
+			window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
 			return;
 		}
 		setMessage(refusal);

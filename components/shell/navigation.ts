@@ -21,6 +21,8 @@ export const PLACES: readonly Place[] = [
 	{ segment: "practices/calendar", label: "Maintenance calendar", inBar: false },
 	{ segment: "contacts", label: "People to call", inBar: false },
 	{ segment: "members", label: "Members", inBar: false },
+	{ segment: "clients", label: "Clients", inBar: false },
+	{ segment: "audit", label: "Audit log", inBar: false },
 	{ segment: "settings", label: "Settings", inBar: false },
 ];
 

@@ -1,5 +1,5 @@
 "use client";
-import { HardDrive, LogOut, Settings, Users } from "lucide-react";
+import { HardDrive, LogOut, Settings, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "@/components/accounts/sign-in";
@@ -42,6 +42,11 @@ export function UserChoices({ slug, user, openedBy }: UserChoicesProps) {
 				<MenuItem asChild>
 					<Link href={placeHref(slug, "settings")}>
 						<Settings aria-hidden /> Settings
+					</Link>
+				</MenuItem>
+				<MenuItem asChild>
+					<Link href="/account">
+						<UserRound aria-hidden /> Your account
 					</Link>
 				</MenuItem>
 				{user.isOperator ? (

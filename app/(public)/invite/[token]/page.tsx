@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { InvitationForm } from "@/components/accounts/invitation-form";
 import { JoinButton } from "@/components/accounts/join-button";
+import { ProviderButtons } from "@/components/accounts/provider-buttons";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { getSession } from "@/data/context";
 import { findInvitation } from "@/data/invitations";
+import { listProviders } from "@/data/providers";
 import { ROLE_LABELS } from "@/lib/roles";
 import { joinAsMyself, joinAsNew } from "./actions";
 
@@ -28,6 +30,13 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
 					As {ROLE_LABELS[invitation.role].toLowerCase()}, for {invitation.email}.
 				</p>
 			</header>
+			{user ? null : (
+				<ProviderButtons
+					providers={listProviders().map(({ id, name }) => ({ id, name }))}
+					next={`/invite/${token}`}
+					verb="Go on with"
+				/>
+			)}
 			{user ? (
 				<JoinButton token={token} join={joinAsMyself} />
 			) : invitation.hasAccount ? (

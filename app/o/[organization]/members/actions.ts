@@ -1,8 +1,11 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { action } from "@/data/action";
+import { changeFirmRole, endFirm } from "@/data/firm-links";
 import { inviteMember, withdrawInvitation } from "@/data/invitations";
+import { offerLink, withdrawOffer } from "@/data/link-offers";
 import { changeRole, removeMember } from "@/data/members";
+import { linkKey, linkRoleForm, offerForm, offerKey } from "@/schemas/accounts";
 import { changeRoleForm, invitationKey, inviteForm, memberKey } from "@/schemas/members";
 
 const shownAgain = () => revalidatePath("/o/[organization]/members", "page");
@@ -25,5 +28,26 @@ export const setRole = action(changeRoleForm, async (context, input) => {
 
 export const remove = action(memberKey, async (context, input) => {
 	await removeMember(context, input);
+	shownAgain();
+});
+
+export const askFirm = action(offerForm, async (context, input) => {
+	const asked = await offerLink(context, input);
+	shownAgain();
+	return asked;
+});
+
+export const withdrawRequest = action(offerKey, async (context, input) => {
+	await withdrawOffer(context, input);
+	shownAgain();
+});
+
+export const setFirmRole = action(linkRoleForm, async (context, input) => {
+	await changeFirmRole(context, input);
+	shownAgain();
+});
+
+export const showFirmOut = action(linkKey, async (context, input) => {
+	await endFirm(context, input);
 	shownAgain();
 });

@@ -1,12 +1,12 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { action, personAction } from "@/data/action";
+import { action } from "@/data/action";
 import { getOrganization, setLogo, updateOrganization } from "@/data/organizations";
+import { removeOrganization } from "@/data/remove-organization";
 import { removeSampleOrganization } from "@/data/sample";
-import { revokeOtherSessions, revokeSession } from "@/data/sessions";
-import { changePassword } from "@/data/users";
-import { changePasswordForm } from "@/schemas/members";
+import { setSecondFactorRule } from "@/data/second-factor-rule";
+import { organizationName, secondFactorRule } from "@/schemas/accounts";
 import { logoForm, organizationForm } from "@/schemas/organizations";
 
 const nothing = z.strictObject({});
@@ -25,15 +25,9 @@ export const saveLogo = action(logoForm, async (context, logo) => {
 
 export const removeSample = action(nothing, (context) => removeSampleOrganization(context));
 
-export const revoke = personAction(z.strictObject({ id: z.uuid() }), async (user, { id }) => {
-	await revokeSession(user, id);
+export const setAuthenticatorRule = action(secondFactorRule, async (context, input) => {
+	await setSecondFactorRule(context, input);
 	shownAgain();
 });
 
-export const revokeOthers = personAction(nothing, async (user) => {
-	const revoked = await revokeOtherSessions(user);
-	shownAgain();
-	return { revoked };
-});
-
-export const setPassword = personAction(changePasswordForm, changePassword);
+export const removeForGood = action(organizationName, (context, input) => removeOrganization(context, input));

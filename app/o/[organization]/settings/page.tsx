@@ -1,25 +1,24 @@
 import type { Metadata } from "next";
-import { browserName } from "@/components/settings/browser-name";
+import Link from "next/link";
 import { LogoForm } from "@/components/settings/logo-form";
 import { OrganizationForm } from "@/components/settings/organization-form";
-import { PasswordForm } from "@/components/settings/password-form";
+import { RemoveOrganization } from "@/components/settings/remove-organization";
 import { RemoveSample } from "@/components/settings/remove-sample";
-import { Sessions } from "@/components/settings/sessions";
+import { SecondFactorRule } from "@/components/settings/second-factor-rule";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
 import { getOrganization } from "@/data/organizations";
-import { listSessions } from "@/data/sessions";
-import { formatInstant } from "@/lib/format";
+import { getSecondFactorRule } from "@/data/second-factor-rule";
 import { listRegionChoices } from "@/lib/regions";
 import { allows } from "@/lib/roles";
-import { removeSample, revoke, revokeOthers, saveLogo, saveOrganization, setPassword } from "./actions";
+import { removeForGood, removeSample, saveLogo, saveOrganization, setAuthenticatorRule } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: { params: Promise<{ organization: string }> }) {
 	const slug = (await params).organization;
 	const context = await requireContext(slug);
-	const [organization, sessions] = await Promise.all([getOrganization(context), listSessions(context)]);
+	const [organization, rule] = await Promise.all([getOrganization(context), getSecondFactorRule(context)]);
 	const { name, country, currency, timeZone, businessHours, version } = organization;
 	return (
 		<div className="flex flex-col gap-10">
@@ -50,22 +49,32 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
 					<RemoveSample remove={removeSample.bind(null, slug)} />
 				</PageSection>
 			) : null}
-			<PageSection title="Where you are signed in">
-				<Sessions
-					sessions={sessions.map((session) => ({
-						id: session.id,
-						browser: browserName(session.agent),
-						address: session.address,
-						lastSeen: formatInstant(session.lastSeenAt, context.timeZone),
-						isThisOne: session.isThisOne,
-					}))}
-					revoke={revoke}
-					revokeOthers={revokeOthers}
+			<PageSection
+				title="Security"
+				aside={
+					<Link href="/account" className="link">
+						your own account
+					</Link>
+				}
+			>
+				<SecondFactorRule
+					rule={rule}
+					readOnly={!allows(context.role, "members.manage")}
+					save={setAuthenticatorRule.bind(null, slug)}
 				/>
+				<p className="text-muted-foreground">
+					{allows(context.role, "audit.view") ? (
+						<Link href={`/o/${slug}/audit`} className="link">
+							The audit log: who did what, and when
+						</Link>
+					) : null}
+				</p>
 			</PageSection>
-			<PageSection title="Your password">
-				<PasswordForm change={setPassword} />
-			</PageSection>
+			{!context.isSample && allows(context.role, "organization.remove") ? (
+				<PageSection title="The end">
+					<RemoveOrganization name={name} remove={removeForGood.bind(null, slug)} />
+				</PageSection>
+			) : null}
 		</div>
 	);
 }
