@@ -22,6 +22,36 @@ const database = (value) =>
 const longSecret = (value) => (value.length >= MINIMUM_SECRET ? null : `is shorter than ${MINIMUM_SECRET} characters`);
 const oneOrNothing = (value) => (value === "1" ? null : "can only be 1, or left away");
 
+/** Settings that mean something only all at once. */
+const TOGETHER = [
+	["BACKUP_S3_URL", "BACKUP_S3_ACCESS_KEY_ID", "BACKUP_S3_SECRET_ACCESS_KEY"],
+	["SMTP_URL", "SMTP_FROM"],
+	["OIDC_ENTRA_CLIENT_ID", "OIDC_ENTRA_CLIENT_SECRET", "OIDC_ENTRA_TENANT_ID"],
+	["OIDC_GOOGLE_CLIENT_ID", "OIDC_GOOGLE_CLIENT_SECRET"],
+	["OIDC_KEYCLOAK_CLIENT_ID", "OIDC_KEYCLOAK_CLIENT_SECRET", "OIDC_KEYCLOAK_ISSUER"],
+];
+
+/** @returns {Setting[]} */
+function providerSettings(id, title, more) {
+	const name = (part) => `OIDC_${id}_${part}`;
+	return [
+		{
+			name: name("CLIENT_ID"),
+			fallback: "",
+			meaning: `${title}: the client's id; redirect address \`APP_URL/api/auth/callback/${id.toLowerCase()}\``,
+		},
+		{ name: name("CLIENT_SECRET"), fallback: "", isSecret: true, meaning: "its secret" },
+		...more.map(([part, meaning]) => ({ name: name(part), fallback: "", meaning })),
+		{ name: name("NAME"), fallback: title, meaning: "what its button says" },
+		{
+			name: name("TRUST_EMAIL"),
+			fallback: "",
+			meaning: "`1` believes its addresses even where it does not call them verified",
+			check: oneOrNothing,
+		},
+	];
+}
+
 /** @type {Setting[]} */
 export const SETTINGS = [
 	{ name: "PORT", fallback: "3000", meaning: "port of the web server", check: wholeNumber(1, 65_535) },
@@ -84,6 +114,14 @@ export const SETTINGS = [
 				: "is no AES key of 16, 24 or 32 bytes in base64",
 	},
 	{
+		name: "SEAL_KEY",
+		fallback: "made",
+		isSecret: true,
+		meaning:
+			"32 bytes in base64 that encrypt authenticators' seeds; kept in `DATA_DIR`; several instances must share it",
+		check: (value) => (Buffer.from(value, "base64").length === 32 ? null : "is not 32 bytes in base64"),
+	},
+	{
 		name: "SETUP_TOKEN",
 		fallback: "made",
 		isSecret: true,
@@ -132,6 +170,17 @@ export const SETTINGS = [
 	{ name: "BACKUP_S3_REGION", fallback: "us-east-1", meaning: "its region" },
 	{ name: "BACKUP_S3_ACCESS_KEY_ID", fallback: "", isSecret: true, meaning: "its key" },
 	{ name: "BACKUP_S3_SECRET_ACCESS_KEY", fallback: "", isSecret: true, meaning: "its secret" },
+	{
+		name: "SMTP_URL",
+		fallback: "",
+		isSecret: true,
+		meaning: "`smtps://user:password@host:465` of a mail server; without it, passwords are reset by the command line",
+		check: (value) => (/^smtps?:\/\//.test(value) && URL.canParse(value) ? null : "is no smtp or smtps address"),
+	},
+	{ name: "SMTP_FROM", fallback: "", meaning: "the sender of its letters" },
+	...providerSettings("ENTRA", "Microsoft Entra ID", [["TENANT_ID", "the tenant's id; `common` is refused"]]),
+	...providerSettings("GOOGLE", "Google", []),
+	...providerSettings("KEYCLOAK", "Keycloak or any other OpenID provider", [["ISSUER", "its issuer's address"]]),
 ];
 
 /**
@@ -151,7 +200,7 @@ export function readSettings(environment) {
 		if (complaint) wrong.push(`${name} ${isSecret ? "" : `is "${value}", which `}${complaint}`);
 		given[name] = value;
 	}
-	for (const together of [["BACKUP_S3_URL", "BACKUP_S3_ACCESS_KEY_ID", "BACKUP_S3_SECRET_ACCESS_KEY"]]) {
+	for (const together of TOGETHER) {
 		const missing = together.filter((name) => !given[name]);
 		if (missing.length && missing.length < together.length) wrong.push(`${missing.join(" and ")} must be set too`);
 	}
