@@ -28,11 +28,14 @@ export default defineConfig({
 		},
 	},
 	webServer: {
-		command: "node tests/support/serve-empty.mjs",
+		command:
+			process.env.E2E_INSTANCES === "2"
+				? "node --import tsx tests/support/serve-two.ts"
+				: "node tests/support/serve-empty.mjs",
 		env: { PORT: String(port) },
 		url: `http://localhost:${port}/readyz`,
 		reuseExistingServer: false,
 		timeout: 300_000,
-		gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+		gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
 	},
 });

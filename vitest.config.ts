@@ -36,6 +36,17 @@ export default defineConfig({
 			{
 				...shared,
 				test: {
+					name: "faults",
+					environment: "node",
+					include: ["tests/faults/**/*.test.ts"],
+					testTimeout: 600_000,
+					hookTimeout: 300_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				...shared,
+				test: {
 					name: "long",
 					environment: "node",
 					include: ["tests/long/**/*.test.ts"],

@@ -3,9 +3,11 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { recordRefusal } from "./audit";
 import { findContext } from "./context";
+import { log } from "./log";
 import type { Context, SignedIn } from "./permission";
 import { Refusal } from "./refusal";
 import { getSession } from "./session";
+import { unavailability } from "./unavailability";
 
 export type ActionResult<T> =
 	| { ok: true; value: T }
@@ -66,6 +68,11 @@ async function answer<S extends z.ZodType, T>(
 		unstable_rethrow(error);
 		if (error instanceof z.ZodError)
 			return { ok: false, kind: "invalid", message: CHECK_FIELDS, fields: fieldsOf(error) };
+		const away = unavailability(error);
+		if (away) {
+			log.error({ err: error }, "A change could not be saved.");
+			return { ok: false, kind: "unavailable", message: away };
+		}
 		if (!(error instanceof Refusal)) throw error;
 		await onRefusal?.(error);
 		const { kind, message, fields } = error;

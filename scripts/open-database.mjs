@@ -9,6 +9,7 @@ import { connect } from "./database-connection.mjs";
  *
  * @param {string} dataFolder
  * @param {{ output?: (sentence: string) => void, sessionSecret: string, port?: number }} options
+ * @returns {Promise<{ ownerUrl: string, appUrl: string, backupUrl: string, appRole: string, isEmbedded: boolean, adopted: boolean, port?: number, folder?: string, exited: Promise<unknown>, stop: () => Promise<void> }>}
  */
 export async function openDatabase(dataFolder, { output = () => {}, sessionSecret, port }) {
 	const given = process.env.DATABASE_URL;

@@ -23,7 +23,10 @@ command("Lint and format", ["node_modules/@biomejs/biome/bin/biome", "check", ".
 command("Types of the engine", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "engine"]);
 
 if (long) {
-	vitest("Long suites", "long");
+	if (command("Build", ["scripts/build.mjs"])) {
+		vitest("Long suites", "long");
+		browser({ E2E_INSTANCES: "2" });
+	}
 } else {
 	vitest("Engine, importers, schemas, reports, laws", "pure");
 	vitest("Components", "components");
@@ -31,6 +34,7 @@ if (long) {
 	// The build type-checks the whole tree.
 	if (command("Build", ["scripts/build.mjs"])) {
 		vitest("Laws of the build", "built");
+		vitest("Faults: what is killed, cut off or filled up", "faults");
 		browser();
 	}
 }
@@ -84,7 +88,7 @@ function vitest(title, project) {
 	}));
 }
 
-function browser() {
+function browser(environment = {}) {
 	const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 	if (!fs.existsSync(chromium)) {
 		leftOut.push(`the browser journeys: no Chromium at ${chromium}; install it or set CHROMIUM_PATH`);
@@ -92,6 +96,7 @@ function browser() {
 	}
 	const file = path.join(results, "browser.json");
 	const ok = run("Journeys in Chromium", ["node_modules/@playwright/test/cli.js", "test"], {
+		...environment,
 		CHROMIUM_PATH: chromium,
 		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
 	});

@@ -1,0 +1,88 @@
+import pg from "pg";
+import { firstOwner } from "../support/first-owner";
+import { type Product, startProduct, untilReady } from "../support/product";
+import { judge, newLedger, type Verdict, writeUntil } from "./mixed-writes";
+
+export interface KillReport extends Verdict {
+	kills: Record<"web" | "database" | "starter", number>;
+	attempts: number;
+	acknowledged: number;
+	turnedAway: number;
+	/** Seconds from the kill until it was ready again, sorted. */
+	backSeconds: number[];
+}
+
+/**
+ * `sequence` names what is killed in each cycle, in the middle of writes of two at once. The starter gives up after five
+ * deaths within a minute, and forgets them when it is killed itself: every fourth at the latest must be its turn.
+ */
+export async function killCycles(sequence: ("web" | "database" | "starter")[], name: string): Promise<KillReport> {
+	const product = await startProduct(name, { BACKUP_EVERY_HOURS: "0" });
+	try {
+		const { person, slug } = await firstOwner(product);
+		const ledger = newLedger();
+		const backSeconds: number[] = [];
+		const kills = { web: 0, database: 0, starter: 0 };
+		for (const [cycle, what] of sequence.entries()) {
+			let isOver = false;
+			const writers = [1, 2].map((writer) =>
+				writeUntil(() => isOver, { person, slug, ledger, mark: `c${cycle}-w${writer}` }),
+			);
+			await pause(150 + ((cycle * 97) % 500));
+			product.kill(what);
+			kills[what] += 1;
+			const began = performance.now();
+			if (what === "starter") await product.start();
+			else await untilDownThenReady(product);
+			backSeconds.push((performance.now() - began) / 1000);
+			await pause(200);
+			isOver = true;
+			await Promise.all(writers);
+		}
+		const verdict = judge(ledger, await storedSites(product));
+		return {
+			...verdict,
+			kills,
+			attempts: ledger.attempts,
+			acknowledged: ledger.created.size + ledger.renamed.size,
+			turnedAway: ledger.turnedAway,
+			backSeconds: backSeconds.toSorted((a, b) => a - b),
+		};
+	} finally {
+		await product.stop();
+	}
+}
+
+async function untilDownThenReady(product: Product): Promise<void> {
+	const limit = Date.now() + 2_500;
+	while (Date.now() < limit) {
+		const answer = await fetch(`${product.url}/readyz`, { signal: AbortSignal.timeout(2_500) }).catch(() => null);
+		if (!answer?.ok) break;
+		await pause(20);
+	}
+	await untilReady(product.url, () => false, product.output, 60_000);
+}
+
+/** Read past everything the product does, by the embedded server's own superuser. */
+export async function storedSites(product: Product): Promise<{ id: string; name: string }[]> {
+	const { default: fs } = await import("node:fs");
+	const { default: path } = await import("node:path");
+	const elsewhere = /the database lives in (\S+)\./.exec(product.output())?.[1];
+	const folder = elsewhere ?? path.join(product.dataFolder, "database");
+	const port = fs.readFileSync(path.join(folder, "cluster", "postmaster.pid"), "utf8").split("\n")[3];
+	const client = new pg.Client({
+		host: "127.0.0.1",
+		port: Number(port),
+		user: "holdfast_super",
+		password: fs.readFileSync(path.join(folder, "secret"), "utf8").trim(),
+		database: "holdfast",
+	});
+	await client.connect();
+	try {
+		return (await client.query('SELECT id::text, name FROM "Site" WHERE "archivedAt" IS NULL')).rows;
+	} finally {
+		await client.end();
+	}
+}
+
+const pause = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis));
