@@ -1,6 +1,6 @@
 import pg from "pg";
 import { firstOwner } from "../support/first-owner";
-import { type Product, startProduct, untilReady } from "../support/product";
+import { type Product, startProduct, superuserUrl, untilReady } from "../support/product";
 import { judge, newLedger, type Verdict, writeUntil } from "./mixed-writes";
 
 export interface KillReport extends Verdict {
@@ -63,20 +63,9 @@ async function untilDownThenReady(product: Product): Promise<void> {
 	await untilReady(product.url, () => false, product.output, 60_000);
 }
 
-/** Read past everything the product does, by the embedded server's own superuser. */
+/** Read past everything the product does. */
 export async function storedSites(product: Product): Promise<{ id: string; name: string }[]> {
-	const { default: fs } = await import("node:fs");
-	const { default: path } = await import("node:path");
-	const elsewhere = /the database lives in (\S+)\./.exec(product.output())?.[1];
-	const folder = elsewhere ?? path.join(product.dataFolder, "database");
-	const port = fs.readFileSync(path.join(folder, "cluster", "postmaster.pid"), "utf8").split("\n")[3];
-	const client = new pg.Client({
-		host: "127.0.0.1",
-		port: Number(port),
-		user: "holdfast_super",
-		password: fs.readFileSync(path.join(folder, "secret"), "utf8").trim(),
-		database: "holdfast",
-	});
+	const client = new pg.Client({ connectionString: superuserUrl(product) });
 	await client.connect();
 	try {
 		return (await client.query('SELECT id::text, name FROM "Site" WHERE "archivedAt" IS NULL')).rows;

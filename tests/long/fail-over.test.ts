@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { judge, newLedger, writeUntil } from "../faults/mixed-writes";
 import { firstOwner } from "../support/first-owner";
 import { makePrimary, makeStandby, PASSWORD } from "../support/postgres-cluster";
-import { root, startProduct, untilReady } from "../support/product";
+import { startProduct, untilReady } from "../support/product";
 import { openGate } from "../support/tcp-gate";
 
 const TIMES = 20;

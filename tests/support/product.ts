@@ -52,7 +52,7 @@ export async function startProduct(
 	const pids = () => ({
 		starter: child.pid ?? 0,
 		web: Number(fs.readFileSync(path.join(dataFolder, "web.pid"), "utf8").split(" ")[0]),
-		database: databasePid(dataFolder, text),
+		database: Number(lockOf(databaseFolder(dataFolder, text))[0]),
 	});
 	return {
 		url,
@@ -81,10 +81,19 @@ function inherited(): Record<string, string> {
 	return { PATH, HOME, LANG, ...(npm_execpath ? { npm_execpath } : {}) };
 }
 
-function databasePid(dataFolder: string, output: string): number {
-	const elsewhere = /the database lives in (\S+)\./.exec(output)?.[1];
-	const lock = path.join(elsewhere ?? path.join(dataFolder, "database"), "cluster", "postmaster.pid");
-	return Number(fs.readFileSync(lock, "utf8").split("\n")[0]);
+function databaseFolder(dataFolder: string, output: string): string {
+	return /the database lives in (\S+)\./.exec(output)?.[1] ?? path.join(dataFolder, "database");
+}
+
+function lockOf(folder: string): string[] {
+	return fs.readFileSync(path.join(folder, "cluster", "postmaster.pid"), "utf8").split("\n");
+}
+
+/** The embedded server's own account, which sees past every wall. */
+export function superuserUrl({ dataFolder, output }: Pick<Product, "dataFolder" | "output">): string {
+	const folder = databaseFolder(dataFolder, output());
+	const secret = fs.readFileSync(path.join(folder, "secret"), "utf8").trim();
+	return `postgresql://holdfast_super:${secret}@127.0.0.1:${lockOf(folder)[3]}/holdfast`;
 }
 
 export async function untilReady(
