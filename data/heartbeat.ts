@@ -6,6 +6,8 @@ import { log } from "./log";
 
 const EVERY_MILLIS = 1_000;
 const LIMIT_MILLIS = 1_500;
+/** One late answer may be this process's own fault, when it was busy; a second one is the database's. */
+const LATE_ANSWERS = 2;
 
 /**
  * Asks the database once a second over a connection of its own. While it does not answer, requests are turned away at
@@ -15,11 +17,14 @@ export function startHeartbeat(connectionString: string, everyMillis = EVERY_MIL
 	let client: pg.Client | null = null;
 	let isOver = false;
 	let wasAnswering = true;
+	let late = 0;
 	let timer: NodeJS.Timeout | undefined;
 
 	const beat = async () => {
-		const answered = await ask().catch(() => false);
+		const outcome = await ask();
 		if (isOver) return;
+		late = outcome === "late" ? late + 1 : 0;
+		const answered = outcome === "answered" || (outcome === "late" && late < LATE_ANSWERS && wasAnswering);
 		setDatabaseState(answered, Date.now());
 		if (wasAnswering && !answered) {
 			log.error("The database does not answer; requests are turned away until it does.");
@@ -30,15 +35,15 @@ export function startHeartbeat(connectionString: string, everyMillis = EVERY_MIL
 		timer = setTimeout(beat, everyMillis);
 		timer.unref();
 	};
-	const ask = async (): Promise<boolean> => {
+	const ask = async (): Promise<"answered" | "late" | "away"> => {
 		try {
 			client ??= await open(connectionString);
 			await client.query("SELECT 1");
-			return true;
+			return "answered";
 		} catch (error) {
 			client?.end().catch(() => {});
 			client = null;
-			throw error;
+			return /timeout/i.test(String(error)) ? "late" : "away";
 		}
 	};
 	void beat();
