@@ -6,6 +6,7 @@ const LATER_REPLICATION = { serverId: null, identicalConfiguration: null };
 const LATER_CLUSTER = { storageRedundant: null };
 const LATER_HOSTED = { excludedHoursPerMonth: null, exclusions: null } satisfies Partial<HostedFacts>;
 const LATER_MAIL = { spfCoversSecondSite: null, accessGroups: [] };
+const LATER_ANSWER = { decidedBy: null, reviewOn: null, owner: null };
 const LATER_SCANNER = { product: null, operatingSystem: null, relayPort: null };
 
 /** What did a protection kept by an earlier version say? The same, with every later fact unknown. */
@@ -35,6 +36,7 @@ export function completeFacts(kept: Facts): Facts {
 	return {
 		...kept,
 		organization: { ...kept.organization, overrides: completeOverrides(kept.organization.overrides) },
+		practiceAnswers: kept.practiceAnswers.map((answer) => ({ ...LATER_ANSWER, ...answer })),
 		services: kept.services.map((service) => ({
 			...service,
 			protection: completeProtection(service.protection),

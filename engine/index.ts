@@ -109,6 +109,18 @@ export { PRACTICE_SOURCES, type PracticeSourceEntry } from "./catalogue/practice
 export * from "./catalogue/rates";
 export * from "./catalogue/sources";
 export * from "./catalogue/tiers";
+export { hoursInWords } from "./claims/find-cover";
+export { hoursOf, timeInWords } from "./claims/find-time";
+export { type ReadTerms, readTerms } from "./claims/read-terms";
+export * from "./claims/terms";
+export {
+	type ClaimCalendar,
+	type ClaimGap,
+	claimGaps,
+	type PromisedSpan,
+	type WeighedClaim,
+	weighTerms,
+} from "./claims/weigh-terms";
 export { type HostedTerms, hostedTerms } from "./cloud/hosted-terms";
 export {
 	annuity,

@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,6 +25,7 @@ import { AssessmentTools, FILTER_LABELS } from "./assessment-tools";
 import type { DecisionText } from "./decision-fields";
 import { EvidencePanel } from "./evidence-panel";
 import { LayerList } from "./layer-list";
+import { PracticeLinks } from "./practice-links";
 import { CHOICES, Question } from "./question";
 import type { Score } from "./score.worker";
 import { ScoreLine } from "./score-line";
@@ -173,14 +173,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 
 	return (
 		<div className="flex min-w-0 flex-col gap-6">
-			<PageHeader
-				title={title}
-				actions={
-					<Button asChild>
-						<Link href={`/o/${organization}/practices/calendar`}>Maintenance calendar</Link>
-					</Button>
-				}
-			>
+			<PageHeader title={title} actions={<PracticeLinks organization={organization} />}>
 				<ScoreLine {...scores} />
 			</PageHeader>
 			<AssessmentTools

@@ -16,6 +16,11 @@ export default async function ServicesPage({ params }: { params: Promise<{ organ
 	const context = await requireContext((await params).organization);
 	const [services, { assessment }] = await Promise.all([listServices(context), getAssessment(context)]);
 	const place = `/o/${context.organizationSlug}/services`;
+	const check = (
+		<Button asChild>
+			<Link href={`/o/${context.organizationSlug}/claims`}>Check a provider’s claim</Link>
+		</Button>
+	);
 	const add = allows(context.role, "services.edit") ? (
 		<>
 			<Button asChild>
@@ -38,7 +43,15 @@ export default async function ServicesPage({ params }: { params: Promise<{ organ
 		);
 	return (
 		<div className="flex flex-col gap-6">
-			<PageHeader title={`${formatCount(services.length, "service")}, each in its worst failure`} actions={add}>
+			<PageHeader
+				title={`${formatCount(services.length, "service")}, each in its worst failure`}
+				actions={
+					<>
+						{check}
+						{add}
+					</>
+				}
+			>
 				Restore time and loss are estimates of the six failures; open a service to see all of them.
 			</PageHeader>
 			<ServiceList place={place} services={services} assessed={assessment.services} />
