@@ -2,19 +2,8 @@ export { assess, assessServices } from "./assess";
 export { assessOne } from "./assess-one";
 export * from "./assessment";
 export { BusinessWeek } from "./availability/business-week";
-export {
-	type ChainRule,
-	type ChainRules,
-	type Condition,
-	type GeneratedChain,
-	generateChain,
-} from "./availability/chain-rules";
-export {
-	type CompoundCause,
-	type CompoundYear,
-	compoundPoisson,
-	exponentialYear,
-} from "./availability/compound-poisson";
+export * from "./availability/chain-rules";
+export * from "./availability/compound-poisson";
 export type { ActiveActive, ActivePassive, DowntimeCause, FailOverAvailability } from "./availability/fail-over";
 export {
 	activeActiveAvailability,
@@ -37,26 +26,10 @@ export {
 export { type MarkovChain, markovChain, steadyState } from "./availability/markov-chain";
 export { MinimalCutSets } from "./availability/minimal-cut-sets";
 export { type OutageKind, outageKinds, type ServiceOutages } from "./availability/outage-causes";
-export {
-	eventsPerYear,
-	type RateOptions,
-	type RateUsed,
-	rateInterval,
-	scenarioRates,
-	watchedIncidents,
-} from "./availability/scenario-rates";
-export {
-	type PointOfFailure,
-	type ServiceAvailability,
-	type ServiceComponent,
-	serviceAvailability,
-} from "./availability/service-availability";
+export * from "./availability/scenario-rates";
+export * from "./availability/service-availability";
 export { type ServiceFailOver, serviceFailOver } from "./availability/service-fail-over";
-export {
-	type ServiceYearlyDowntime,
-	type ServiceYearlyOptions,
-	serviceYearlyDowntime,
-} from "./availability/service-yearly-downtime";
+export * from "./availability/service-yearly-downtime";
 export { type Severity, severityOfDistribution, severityOfHistogram } from "./availability/severity";
 export type { SharedFate } from "./availability/shared-fate";
 export {
@@ -69,13 +42,7 @@ export {
 	unavailabilityOf,
 } from "./availability/structure-availability";
 export { type TransientState, transientState } from "./availability/transient";
-export {
-	type OutageCause,
-	type YearFigures,
-	type YearlyDowntime,
-	type YearlyOptions,
-	yearlyDowntime,
-} from "./availability/yearly-downtime";
+export * from "./availability/yearly-downtime";
 export { type AppliedBlueprint, applyBlueprint } from "./blueprints/apply-blueprint";
 export {
 	BLUEPRINT_KINDS,
@@ -111,16 +78,9 @@ export * from "./catalogue/sources";
 export * from "./catalogue/tiers";
 export { hoursInWords } from "./claims/find-cover";
 export { hoursOf, timeInWords } from "./claims/find-time";
-export { type ReadTerms, readTerms } from "./claims/read-terms";
+export * from "./claims/read-terms";
 export * from "./claims/terms";
-export {
-	type ClaimCalendar,
-	type ClaimGap,
-	claimGaps,
-	type PromisedSpan,
-	type WeighedClaim,
-	weighTerms,
-} from "./claims/weigh-terms";
+export * from "./claims/weigh-terms";
 export { type HostedTerms, hostedTerms } from "./cloud/hosted-terms";
 export {
 	annuity,
@@ -132,42 +92,14 @@ export {
 } from "./cloud/multi-year-cost";
 export { completeFacts, completeMail, completeOverrides, completeProtection } from "./complete-facts";
 export { breakEvenPerHour, paretoFront } from "./cost/break-even";
-export {
-	type ChoiceModel,
-	type ChoiceOption,
-	type ChoicePoint,
-	type ChoiceSolver,
-	checkModel,
-	choiceFront,
-	chooseByFronts,
-} from "./cost/choice-model";
+export * from "./cost/choice-model";
 export { compareOptions, type OptionComparison, type ProtectionOption } from "./cost/compare-options";
 export { type CostAtRisk, costAtRisk } from "./cost/cost-at-risk";
 export { hostingObstacle } from "./cost/hosting";
 export { OPTION_IDS, type OptionId, withOption } from "./cost/option-plans";
-export {
-	businessShare,
-	costPerAverageHour,
-	expectedOutageCost,
-	type OutageCost,
-} from "./cost/outage-cost";
-export {
-	bestPortfolio,
-	budgetCurve,
-	type Portfolio,
-	type PortfolioDecision,
-	type PortfolioOption,
-	portfolioFront,
-	portfolioModel,
-	type RoadmapPhase,
-	roadmap,
-} from "./cost/portfolio";
-export {
-	PRACTICE_LIFE_YEARS,
-	practiceDecisions,
-	preconditionPractices,
-	serviceDecisions,
-} from "./cost/portfolio-decisions";
+export * from "./cost/outage-cost";
+export * from "./cost/portfolio";
+export * from "./cost/portfolio-decisions";
 export { type CostLine, type ProtectionCost, WORK_DAYS_PER_YEAR, yearlyProtectionCost } from "./cost/protection-cost";
 export * from "./facts";
 export { chanceOfEvents, chanceOfNone, learnRate, meanRate, nextRepair, rateQuantile } from "./learning/event-rate";
@@ -184,14 +116,7 @@ export { allCopiesFail, allCopiesPoisoned, COMMON_CAUSE_SHARE } from "./loss/cop
 export { replicationBacklog } from "./loss/replication-backlog";
 export { type AccessEffects, type AccessFigures, accessEffects, sharesOf } from "./mail/access-effects";
 export { type AccessAdvice, type AccessRule, adviseAccess, LARGE_GIGABYTES, SLOW_MEGABITS } from "./mail/advise-access";
-export {
-	compareScanners,
-	SCANNER_PRODUCTS,
-	type ScannerOption,
-	type SetUpStep,
-	scannerList,
-	scannerSteps,
-} from "./mail/scanners";
+export * from "./mail/scanners";
 export { type ChangeOffer, practiceOffers, serviceOffers, siteOffers } from "./plan/change-offers";
 export { applyChange, applyChanges, changeId, type PlanChange } from "./plan/changes";
 export {
@@ -216,18 +141,7 @@ export {
 } from "./readiness/catalogue-record";
 export type { ChangedFacts, FactsNoun } from "./readiness/changed-facts";
 export type { MissedTarget, ServiceChanges } from "./readiness/compare-services";
-export {
-	compareSnapshots,
-	isFailing,
-	type KeptDay,
-	type PracticeMove,
-	type Present,
-	type ReplayId,
-	type ReplayOrder,
-	replaysFor,
-	type ScoreMove,
-	type SnapshotComparison,
-} from "./readiness/compare-snapshots";
+export * from "./readiness/compare-snapshots";
 export { freshness } from "./readiness/freshness";
 export { nextActions, type Reassess } from "./readiness/next-actions";
 export {
@@ -239,7 +153,7 @@ export {
 } from "./readiness/practice-effects";
 export { type ProofCredit, proveServices, type ServiceProof } from "./readiness/proof";
 export { type PracticeUnit, practicesOf, type ResolvedPractice, resolvePractices } from "./readiness/resolve-practices";
-export { type ScoreFall, type ScoreOutlook, scoreOutlook } from "./readiness/score-outlook";
+export * from "./readiness/score-outlook";
 export {
 	ANSWER_CREDIT,
 	EVIDENCE_CREDIT,
@@ -250,30 +164,14 @@ export {
 	partWeights,
 	SCENARIO_WEIGHTS,
 } from "./readiness/weights";
-export {
-	type Affected,
-	type AffectedService,
-	affectedServices,
-	type Loss,
-	lossLabel,
-} from "./recovery/affected-services";
+export * from "./recovery/affected-services";
 export type { Project, ProjectActivity } from "./recovery/project";
 export { type RecoverManyOptions, type RecoveryOfMany, recoverMany } from "./recovery/recover-many";
 export type { SiteMeans } from "./recovery/recovery-case";
 export { type ProjectSchedule, type ScheduledActivity, scheduleProject } from "./recovery/schedule-project";
 export type { GanttActivity, ScheduledRecovery } from "./recovery/schedule-recovery";
 export { type DrillPlan, type ReadinessCheck, readinessChecks } from "./rehearsal/readiness-checks";
-export {
-	minutesBetween,
-	RUN_EVENT_KINDS,
-	type RunEvent,
-	type RunEventKind,
-	type RunLog,
-	readRunLog,
-	SAME_MOMENT_SECONDS,
-	type Stamp,
-	type StepRun,
-} from "./rehearsal/run-log";
+export * from "./rehearsal/run-log";
 export { drillOfRun, type RunResult, type RunStep, runResult, type StepResult } from "./rehearsal/run-result";
 export { runSteps, type ServiceRunbook } from "./rehearsal/run-steps";
 export { type CriticalPath, criticalPath, type PertActivity } from "./restore/critical-path";
@@ -286,18 +184,7 @@ export { type NetworkResult, type SimulateOptions, simulateNetwork } from "./res
 export { CONTACT_ROLES, type Contact, type ContactRole, contactsFor } from "./runbook/contact";
 export type { RunbookHost } from "./runbook/hosts";
 export { makeRunbook, type Runbook, type RunbookStep, type StepMinutes, usualMinutes } from "./runbook/make-runbook";
-export {
-	compareRunbooks,
-	type FieldChange,
-	inOrder,
-	isOwnStep,
-	type MergedRunbook,
-	mergeRunbook,
-	STEP_FIELDS,
-	type StepChange,
-	type StepField,
-	type VersionChange,
-} from "./runbook/merge-runbook";
+export * from "./runbook/merge-runbook";
 export { sentence, spokenMinutes } from "./sentence";
 export { type ClusterLoad, clusterLoad, type ProtocolLoad } from "./sizing/cluster-load";
 export { slotsNeeded, waitingShare } from "./sizing/erlang";
