@@ -20,7 +20,7 @@ export interface PhasesModel {
 
 /** How one estimate is made, phase by phase, and the same as a sheet to work by. */
 export function phasesModel(scenario: ScenarioAssessment, { sources, words }: Telling): PhasesModel {
-	const { t, f, phase: phaseName } = words;
+	const { t, f, name: phaseName } = words;
 	const { restore } = scenario;
 	const name = t(`scenarios.${scenario.scenario}`).toLowerCase();
 	const measured =
@@ -38,7 +38,7 @@ export function phasesModel(scenario: ScenarioAssessment, { sources, words }: Te
 			t("services.made"),
 		],
 		rows: scenario.phases.map((phase) => [
-			phaseName(phase.phase, phase.label),
+			phaseName(phase.label),
 			f.minutes(phase.startMinutes),
 			f.minutes(phase.meanMinutes),
 			f.minutesRange(phase.p10Minutes, phase.p90Minutes),
@@ -72,7 +72,7 @@ export function phasesModel(scenario: ScenarioAssessment, { sources, words }: Te
 		],
 		run: scenario.phases.map((phase, index) => [
 			f.number(index + 1),
-			phaseName(phase.phase, phase.label),
+			phaseName(phase.label),
 			f.minutes(phase.startMinutes),
 			f.minutes(phase.meanMinutes),
 			f.minutes(phase.p90Minutes),

@@ -207,7 +207,7 @@ function rangesOf(service: ServiceAssessment, worst: ScenarioAssessment, words: 
 	});
 	const missed = service.scenarios.filter((scenario) => scenario.restoreVerdict === "missed").length;
 	return {
-		chart: rangeChart(rows, worst.restoreTargetMinutes, CHART_WIDTH),
+		chart: rangeChart(rows, worst.restoreTargetMinutes, CHART_WIDTH, words),
 		chartTitle:
 			worst.restoreTargetMinutes === null
 				? t("services.rangeTitle")
@@ -227,6 +227,7 @@ function chapterOf(
 	const { facts, figures, words, detailed } = telling;
 	const { t, f, say } = words;
 	const fact = facts.services.find(({ id }) => id === service.serviceId);
+	const names = namesOfFacts(facts);
 	const handed = figures?.services[service.serviceId] ?? null;
 	const lossWorst = service.scenarios.reduce(
 		(a, b) => (b.loss.p50Hours > a.loss.p50Hours ? b : a),
@@ -271,7 +272,7 @@ function chapterOf(
 				})) ?? null),
 		unknownTitle: t("services.unknownTitle"),
 		unknownFacts: detailed
-			? service.unknownFacts.map((path) => unknownFactWords(path, service.serviceId, namesOfFacts(facts)))
+			? service.unknownFacts.map((path) => unknownFactWords(path, service.serviceId, names, words.name))
 			: [],
 	};
 }

@@ -1,6 +1,7 @@
 // One report, one process: a compile cannot be interrupted and keeps what it used, so the process is the limit.
 import fs from "node:fs";
 import path from "node:path";
+import { withOutlines } from "./outline-text.mjs";
 import { safeData } from "./safe-text.mjs";
 import { compile } from "./typst-engine.mjs";
 
@@ -27,7 +28,7 @@ async function setWithReadable(logos, setWith) {
 process.once("message", async ({ model, engine }) => {
 	let answer;
 	try {
-		const { logo, firmLogo, ...rest } = safeData(model);
+		const { logo, firmLogo, ...rest } = withOutlines(safeData(model));
 		const files = new Map(
 			fs
 				.readdirSync(paper)

@@ -13,13 +13,20 @@ export function namesOfFacts(facts: Facts): ReadonlyMap<string, string> {
 }
 
 /** A path of the facts as a person says it: "backup: job hours", "server mail-01: data gigabytes". */
-export function unknownFactWords(path: string, serviceId: string, names: ReadonlyMap<string, string>): string {
+export function unknownFactWords(
+	path: string,
+	serviceId: string,
+	names: ReadonlyMap<string, string>,
+	said: (words: string) => string = (words) => words,
+): string {
+	const told = (key: string): string => said(words(key));
 	const own = `services.${serviceId}.`;
 	const [first, second, ...rest] = (path.startsWith(own) ? path.slice(own.length) : path).split(".");
 	const name = second === undefined ? undefined : names.get(second);
-	if (name !== undefined) return [`${words(first ?? "").replace(/s$/, "")} ${name}`, ...rest.map(words)].join(": ");
+	if (name !== undefined)
+		return [`${said(words(first ?? "").replace(/s$/, ""))} ${name}`, ...rest.map(told)].join(": ");
 	return [first, second, ...rest]
 		.filter((part) => part !== undefined && part !== "protection")
-		.map((part) => words(part ?? ""))
+		.map((part) => told(part ?? ""))
 		.join(": ");
 }

@@ -1,6 +1,7 @@
 import { scaleBand } from "d3-scale";
 import { TIME_MARKS, timePosition } from "@/lib/time-axis";
 import { LIGHT_TOKENS } from "@/lib/tokens";
+import type { Words } from "../words/words";
 import { type Chart, INK, line, picture, QUIET, RULE, rect, TONES, type Tone, text } from "./svg";
 
 export interface RangeRow {
@@ -22,7 +23,12 @@ const RIGHT = 14;
 const AXIS_END_MINUTES = TIME_MARKS.at(-1)!.minutes;
 
 /** Bars from P10 to P90 with the median, on the banded axis of the screen; the target is one line through all rows. */
-export function rangeChart(rows: readonly RangeRow[], targetMinutes: number | null, width: number): Chart {
+export function rangeChart(
+	rows: readonly RangeRow[],
+	targetMinutes: number | null,
+	width: number,
+	{ language, f }: Words,
+): Chart {
 	const height = rows.length * ROW_HEIGHT + AXIS_HEIGHT + 4;
 	const plot = width - LABELS_WIDTH - RIGHT;
 	const x = (minutes: number) => LABELS_WIDTH + timePosition(minutes) * plot;
@@ -32,11 +38,14 @@ export function rangeChart(rows: readonly RangeRow[], targetMinutes: number | nu
 		.paddingInner(0.45)
 		.paddingOuter(0.25);
 	const bottom = rows.length * ROW_HEIGHT;
-	const marks = TIME_MARKS.flatMap(({ at, label }) => {
+	const marks = TIME_MARKS.flatMap(({ at, label, minutes }) => {
 		const place = LABELS_WIDTH + at * plot;
 		return [
 			line(place, 0, place, bottom, RULE, 0.75),
-			text(place, bottom + 13, label, { anchor: "middle", fill: QUIET }),
+			text(place, bottom + 13, language === "en" || minutes === 0 ? label : f.minutes(minutes), {
+				anchor: "middle",
+				fill: QUIET,
+			}),
 		];
 	});
 	if (targetMinutes !== null) {

@@ -22,9 +22,6 @@ export function escapeMarkup(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** The first that shows a letter wins, as in the text around the picture. */
-const FAMILIES = "Inter, Noto Sans, Noto Sans Arabic, Noto Sans JP, Noto Emoji";
-
 const number = (amount: number): string => String(Math.round(amount * 100) / 100);
 
 export interface TextStyle {
@@ -37,7 +34,7 @@ export interface TextStyle {
 export function text(x: number, y: number, words: string, style: TextStyle = {}): string {
 	const { anchor = "start", fill = INK, size = 9, strong = false } = style;
 	const weight = strong ? ' font-weight="600"' : "";
-	return `<text x="${number(x)}" y="${number(y)}" font-family="${FAMILIES}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}">${escapeMarkup(words)}</text>`;
+	return `<text x="${number(x)}" y="${number(y)}" font-family="Inter" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}">${escapeMarkup(words)}</text>`;
 }
 
 export function rect(x: number, y: number, width: number, height: number, fill: string, rest = ""): string {

@@ -71,7 +71,7 @@ export const EN_SERVICES = {
 		yearCost: "An average year costs {mean}, a bad one (one in ten) {p90}.",
 		yearCostUnknown: "What an hour down costs has not been said, so no money stands here.",
 		yearCostPart:
-			"Only the hours {covers, select, business {inside} other {outside}} business hours have a price; the others count as nothing.",
+			"Only {covers, select, business {the hours inside} other {the hours outside}} business hours have a price; the others count as nothing.",
 		chance: "chance",
 		optionsTitle: "Other ways to protect it",
 		optionsNote:

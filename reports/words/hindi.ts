@@ -1,4 +1,13 @@
-import { ENGLISH_MESSAGES, type Messages } from "./english";
-export const HINDI_MESSAGES: Messages = ENGLISH_MESSAGES;
-export const HINDI_SENTENCES: Record<string, string> = {};
-export const HINDI_PHRASES: Record<string, string> = {};
+import type { Messages } from "./english";
+import { HI_BACK } from "./hi-back";
+import { HI_FRONT } from "./hi-front";
+import { HI_LABELS } from "./hi-labels";
+import { HI_SERVICES } from "./hi-services";
+
+export {
+	HI_PATTERNS as HINDI_PATTERNS,
+	HI_PHRASES as HINDI_PHRASES,
+	HI_SENTENCES as HINDI_SENTENCES,
+} from "./hi-sentences";
+
+export const HINDI_MESSAGES: Messages = { ...HI_LABELS, ...HI_FRONT, ...HI_SERVICES, ...HI_BACK };

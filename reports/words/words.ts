@@ -4,7 +4,7 @@ import { ENGLISH } from "@/lib/format";
 import { type Formatter, formatterOf } from "@/lib/formatter";
 import type { ReportLanguage } from "@/lib/report-options";
 import { ENGLISH_MESSAGES, type Messages } from "./english";
-import { HINDI_MESSAGES, HINDI_PHRASES, HINDI_SENTENCES } from "./hindi";
+import { HINDI_MESSAGES, HINDI_PATTERNS, HINDI_PHRASES, HINDI_SENTENCES } from "./hindi";
 
 /** "summary.worstTitle": every path through the messages that ends in a text. */
 type PathsOf<T> = {
@@ -21,11 +21,11 @@ export interface Words {
 	t: (key: MessageKey, values?: Values) => string;
 	/** A sentence of the engine: by its code and values, in English as the engine wrote it. */
 	say: (sentence: Sentence) => string;
-	/** The name of a phase, by its id. */
-	phase: (id: string, label: string) => string;
+	/** The name of a phase or of a fact, from the engine's English. */
+	name: (english: string) => string;
 }
 
-interface LanguageParts {
+export interface LanguageParts {
 	language: string;
 	locale: string;
 	messages: Messages;
@@ -34,9 +34,11 @@ interface LanguageParts {
 	sentences: Readonly<Record<string, string>> | null;
 	/** Values of sentences that are themselves words, and names of phases. */
 	phrases: Readonly<Record<string, string>>;
+	patterns?: readonly [pattern: RegExp, told: string][];
 }
 
-export function wordsOf({ language, locale, messages, formatter, sentences, phrases }: LanguageParts): Words {
+export function wordsOf(parts: LanguageParts): Words {
+	const { language, locale, messages, formatter, sentences, phrases, patterns = [] } = parts;
 	const refuse = (error: unknown): never => {
 		throw error;
 	};
@@ -49,23 +51,31 @@ export function wordsOf({ language, locale, messages, formatter, sentences, phra
 	const f = formatter ?? formatterOf(locale, messages.format);
 	const told = (key: string, value: string | number): string | number => {
 		if (typeof value === "number") {
-			if (/minutes$/i.test(key)) return f.minutes(value);
-			return /hours$/i.test(key) ? f.hours(value) : value;
+			if (/minutes/i.test(key)) return f.minutes(value);
+			return /hours/i.test(key) ? f.hours(value) : value;
 		}
 		if (key === "scenario" && value in messages.scenarios)
 			return messages.clauses[value as keyof typeof messages.clauses];
-		return Object.hasOwn(phrases, value) ? phrases[value]! : value;
+		if (Object.hasOwn(phrases, value)) return phrases[value]!;
+		const [pattern, words] = patterns.find(([one]) => one.test(value)) ?? [];
+		return pattern && words ? value.replace(pattern, words) : value;
+	};
+	/** A family of codes may share one sentence: "assumption.phase.*". */
+	const codeOf = (code: string): string | null => {
+		if (sentences === null) return null;
+		return [code, code.replace(/[^.]+$/, "*")].find((one) => Object.hasOwn(sentences, one)) ?? null;
 	};
 	return {
 		language,
 		f,
 		t: (key, values) => translate(`paper.${key}`, values),
 		say({ code, values, text }) {
-			if (sentences === null || !Object.hasOwn(sentences, code)) return text;
-			const parts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, told(key, value)]));
-			return translate(`sentences.${keyOf(code)}`, parts);
+			const known = codeOf(code);
+			if (known === null) return text;
+			const given = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, told(key, value)]));
+			return translate(`sentences.${keyOf(known)}`, { ...given, english: text });
 		},
-		phase: (id, label) => (sentences === null ? label : (phrases[`phase:${id}`] ?? phrases[label] ?? label)),
+		name: (english) => phrases[english] ?? english,
 	};
 }
 
@@ -89,6 +99,7 @@ const LANGUAGES: Record<ReportLanguage, LanguageParts> = {
 		messages: HINDI_MESSAGES,
 		sentences: HINDI_SENTENCES,
 		phrases: HINDI_PHRASES,
+		patterns: HINDI_PATTERNS,
 	},
 };
 

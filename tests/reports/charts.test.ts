@@ -21,7 +21,7 @@ describe("charts on paper", () => {
 			tone: "exposed" as const,
 			beyond: "9 h",
 		};
-		const { svg, alt } = rangeChart([{ ...row, words: "Server lost: 8–10 h" }], 120, 368);
+		const { svg, alt } = rangeChart([{ ...row, words: "Server lost: 8–10 h" }], 120, 368, words);
 		const plot = 368 - 140 - 14;
 		const [left] = numbers(svg, "rect", "x");
 		const [width] = numbers(svg, "rect", "width");
@@ -41,13 +41,13 @@ describe("charts on paper", () => {
 			words: "x",
 			beyond: "",
 		};
-		expect(rangeChart([row], null, 368).svg).not.toContain("stroke-dasharray");
-		expect(rangeChart([row], 0, 368).svg).toContain("stroke-dasharray");
+		expect(rangeChart([row], null, 368, words).svg).not.toContain("stroke-dasharray");
+		expect(rangeChart([row], 0, 368, words).svg).toContain("stroke-dasharray");
 	});
 
 	it("says in figures what lies beyond the axis, and only that", () => {
 		const row = { label: "Site lost", p10Minutes: 9000, p90Minutes: 90_000, tone: "exposed" as const, words: "" };
-		const drawn = (p50Minutes: number) => rangeChart([{ ...row, p50Minutes, beyond: "40 days" }], null, 368).svg;
+		const drawn = (p50Minutes: number) => rangeChart([{ ...row, p50Minutes, beyond: "40 days" }], null, 368, words).svg;
 		expect(drawn(57_600)).toContain("40 days ›");
 		expect(drawn(10_000)).not.toContain("40 days");
 	});
@@ -80,6 +80,6 @@ describe("charts on paper", () => {
 
 	it("treats a label as text", () => {
 		const row = { p10Minutes: 1, p50Minutes: 2, p90Minutes: 3, tone: "ready" as const, words: "", beyond: "" };
-		expect(rangeChart([{ ...row, label: `</text><image href="x"/>` }], null, 368).svg).not.toContain("<image");
+		expect(rangeChart([{ ...row, label: `</text><image href="x"/>` }], null, 368, words).svg).not.toContain("<image");
 	});
 });
