@@ -57,7 +57,8 @@ type Scored = Pick<Readiness, "layers" | "sites">;
 
 const find = (layers: readonly LayerScore[], layer: string) => layers.find((entry) => entry.layer === layer);
 
-function dataOf({ layers, sites }: Scored): ChartData {
+/** The heat map as figures. */
+export function layerRows({ layers, sites }: Scored): ChartData {
 	const columns = [...sites.map((site) => ({ name: site.name, layers: site.layers })), { name: "All", layers }];
 	return {
 		columns: [{ label: "Layer" }, ...columns.map(({ name }) => ({ label: name, numeric: true }))],
@@ -94,7 +95,7 @@ export function LayerHeatMap({ readiness }: { readiness: Scored }) {
 			title={title}
 			summary={summary}
 			unit="points of 100"
-			data={dataOf(readiness)}
+			data={layerRows(readiness)}
 		>
 			<HeatTable readiness={readiness} />
 		</ChartFrame>

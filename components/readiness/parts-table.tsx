@@ -10,13 +10,7 @@ import {
 } from "@/components/ui/table";
 import type { ReadinessPart } from "@/engine";
 import { formatNumber, formatShare } from "@/lib/format";
-
-const PART_LABELS: Record<ReadinessPart["part"], string> = {
-	restore: "Restore time",
-	loss: "Data loss",
-	prevention: "Prevention",
-	proof: "Proof",
-};
+import { PART_LABELS } from "./part-labels";
 
 export function PartsTable({ parts }: { parts: readonly ReadinessPart[] }) {
 	return (

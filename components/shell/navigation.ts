@@ -21,6 +21,7 @@ export const PLACES: readonly Place[] = [
 	{ segment: "claims", label: "Claim checker", inBar: false },
 	{ segment: "practices/calendar", label: "Maintenance calendar", inBar: false },
 	{ segment: "contacts", label: "People to call", inBar: false },
+	{ segment: "snapshots", label: "Snapshots", inBar: false },
 	{ segment: "members", label: "Members", inBar: false },
 	{ segment: "clients", label: "Clients", inBar: false },
 	{ segment: "audit", label: "Audit log", inBar: false },

@@ -29,6 +29,7 @@ import * as removing from "@/data/remove-organization";
 import * as runbooks from "@/data/runbooks";
 import * as sample from "@/data/sample";
 import * as savedViews from "@/data/saved-views";
+import * as scoreWeights from "@/data/score-weights";
 import * as rules from "@/data/second-factor-rule";
 import * as serverTable from "@/data/server-table";
 import * as servers from "@/data/servers";
@@ -165,6 +166,13 @@ interface Verb {
 
 const version = 1;
 const verbs: Record<string, Verb> = {
+	changeScoreWeights: {
+		permission: "organization.edit",
+		writes: true,
+		noId: true,
+		call: (c) =>
+			scoreWeights.changeScoreWeights(c, { before: null, own: { restore: 50, loss: 20, prevention: 20, proof: 10 } }),
+	},
 	listSnapshots: { permission: "facts.view", noId: true, call: (c) => snapshots.listSnapshots(c) },
 	getSnapshot: { permission: "facts.view", call: (c, ids) => snapshots.getSnapshot(c, ids.snapshot) },
 	createSnapshot: {
@@ -718,7 +726,18 @@ describe("the table of verbs", () => {
 			rules,
 			removing,
 		];
-		const more = [snapshots, comparisons, organizations, sample, facts, loading, assessment, audit, blueprints];
+		const more = [
+			scoreWeights,
+			snapshots,
+			comparisons,
+			organizations,
+			sample,
+			facts,
+			loading,
+			assessment,
+			audit,
+			blueprints,
+		];
 		const exported = [...files, ...more].flatMap((file) =>
 			Object.entries(file).flatMap(([name, value]) =>
 				typeof value === "function" && !OTHERS.has(name) && !isInnerForm(name) ? [name] : [],

@@ -1,20 +1,34 @@
 import Link from "next/link";
+import { after } from "next/server";
+import { Suspense } from "react";
 import { openSample } from "@/app/new/actions";
 import { FigurePanel } from "@/components/estimate/figure-panel";
 import { ScenarioLinks, scenarioChoiceFrom } from "@/components/estimate/scenario-links";
 import { ServicesTable } from "@/components/estimate/services-table";
 import { ThreeWaysOn } from "@/components/organizations/three-ways-on";
-import { FallsDue } from "@/components/readiness/falls-due";
+import { CostAtRiskLine } from "@/components/readiness/cost-at-risk-line";
+import { DueSoon } from "@/components/readiness/due-soon";
 import { LayerHeatMap } from "@/components/readiness/layer-heat-map";
 import { NextActions } from "@/components/readiness/next-actions";
 import { ReadinessLine } from "@/components/readiness/readiness-line";
+import { WeekChanges } from "@/components/readiness/week-changes";
+import { KeepToday } from "@/components/snapshots/keep-today";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { Loading } from "@/components/ui/skeleton";
+import type { Context } from "@/data/context";
+import { costAtRiskOf } from "@/data/cost-at-risk";
+import { listPlannedDrills } from "@/data/drill-runs";
+import { listMaintenance } from "@/data/maintenance";
+import { getChangesOfWeek } from "@/data/snapshot-comparisons";
+import { keepWeek } from "@/data/snapshots";
+import { drillsDue, dueSentence } from "@/lib/drills-due";
 import { findingOf, HEADLINE_SCENARIO, rankServices } from "@/lib/finding";
-import { formatCount } from "@/lib/format";
+import { formatCount, formatDate, formatInstant } from "@/lib/format";
 import { allows } from "@/lib/roles";
 import { requireAssessment } from "./assessment";
+import { keepSnapshot } from "./snapshots/actions";
 
 interface OverviewProps {
 	params: Promise<{ organization: string }>;
@@ -28,7 +42,8 @@ const ACTIONS = 5;
 export default async function OverviewPage({ params, searchParams }: OverviewProps) {
 	const slug = (await params).organization;
 	const query = await searchParams;
-	const { context, facts, assessment } = await requireAssessment(slug);
+	const assessed = await requireAssessment(slug);
+	const { context, facts, assessment, asOf } = assessed;
 	const mayEdit = allows(context.role, "services.edit");
 
 	if (facts.servers.length === 0 && facts.services.length === 0) {
@@ -57,6 +72,9 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 		);
 	}
 
+	after(() => keepWeek(context, assessed));
+	const [maintenance, planned] = await Promise.all([listMaintenance(context), listPlannedDrills(context)]);
+	const next = planned[0];
 	const choice = scenarioChoiceFrom(query.scenario, HEADLINE_SCENARIO);
 	const finding = findingOf(assessment, choice);
 	const ranked = rankServices(assessment, choice);
@@ -70,16 +88,30 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 			<PageHeader
 				title={finding.text}
 				actions={
-					<Button asChild>
-						<a href={`/o/${slug}/reports/preview`} target="_blank" rel="noopener">
-							PDF for the board
-						</a>
-					</Button>
+					<>
+						{allows(context.role, "snapshots.create") ? (
+							<KeepToday organization={slug} suggested={formatDate(asOf)} keep={keepSnapshot} />
+						) : null}
+						<Button asChild>
+							<a href={`/o/${slug}/reports/preview`} target="_blank" rel="noopener">
+								PDF for the board
+							</a>
+						</Button>
+					</>
 				}
 			>
 				<div className="flex flex-col gap-2">
 					{finding.detail ? <p>{finding.detail}</p> : null}
 					<ReadinessLine slug={slug} readiness={assessment.readiness} />
+					<CostAtRiskLine slug={slug} cost={costAtRiskOf(assessed)} currency={context.currency} />
+					<p>
+						{next
+							? `Next drill: ${next.name}, ${formatInstant(next.plannedAt, context.timeZone)}. `
+							: `No drill has a date. ${dueSentence(drillsDue(facts, asOf))} `}
+						<Link className="link" href={`/o/${slug}/drills`}>
+							Drills
+						</Link>
+					</p>
 				</div>
 			</PageHeader>
 
@@ -99,6 +131,17 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 				) : null}
 			</section>
 
+			<div className="grid gap-10 lg:grid-cols-2">
+				<PageSection title="Since last week">
+					<Suspense fallback={<Loading label="Comparing with last week" rows={3} />}>
+						<SinceLastWeek context={context} />
+					</Suspense>
+				</PageSection>
+				<PageSection title="Falls due" aside="within 30 days">
+					<DueSoon slug={slug} items={maintenance} />
+				</PageSection>
+			</div>
+
 			<div className="grid gap-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
 				<PageSection title="Prevention by layer and site" aside="0 to 100">
 					<LayerHeatMap readiness={assessment.readiness} />
@@ -108,10 +151,11 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 				</PageSection>
 			</div>
 
-			<PageSection title="Falls due" aside="evidence that ages out">
-				<FallsDue slug={slug} falls={assessment.readiness.fallsNext.slice(0, 5)} />
-			</PageSection>
 			<FigurePanel />
 		</div>
 	);
+}
+
+async function SinceLastWeek({ context }: { context: Context }) {
+	return <WeekChanges slug={context.organizationSlug} compared={await getChangesOfWeek(context)} />;
 }
