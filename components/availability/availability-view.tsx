@@ -94,7 +94,10 @@ export function AvailabilityView({ facts, service, structure, year, ratesHref }:
 
 			<PageSection title="How often" aside={`${formatNumber(year.outagesPerYear, 2)} outages a year`}>
 				<p className="max-w-4xl text-muted-foreground">
-					{historyWords(year)} <Link href={ratesHref}>All rates, and figures of your own</Link>
+					{historyWords(year)}{" "}
+					<Link href={ratesHref} className="link">
+						All rates, and figures of your own
+					</Link>
 				</p>
 				<RatesTable year={year} />
 			</PageSection>

@@ -53,7 +53,7 @@ export function RateTable({ label, rows, edit }: RateTableProps) {
 				<TableHead>
 					<tr>
 						<ColumnHeader>{withRepair ? "Part" : "Failure"}</ColumnHeader>
-						<ColumnHeader numeric>In force, a year</ColumnHeader>
+						<ColumnHeader numeric>A year</ColumnHeader>
 						{withRepair ? <ColumnHeader numeric>Until it works</ColumnHeader> : null}
 						<ColumnHeader>Rests on</ColumnHeader>
 						<ColumnHeader>The catalogue's figure</ColumnHeader>
@@ -144,7 +144,9 @@ export function LearntTable({ rows, organization }: { rows: readonly LearntRow[]
 					{rows.map((row) => (
 						<TableRow key={row.serviceId + row.scenario}>
 							<RowHeader className="min-w-36 font-normal">
-								<Link href={`/o/${organization}/services/${row.serviceId}/availability`}>{row.name}</Link>
+								<Link className="link" href={`/o/${organization}/services/${row.serviceId}/availability`}>
+									{row.name}
+								</Link>
 							</RowHeader>
 							<TableCell className="min-w-36">{SCENARIO_LABELS[row.scenario]}</TableCell>
 							<TableCell numeric>{perYearText(row.expectedPerYear)}</TableCell>

@@ -50,7 +50,10 @@ export default async function RatesPage({ params }: { params: Promise<{ organiza
 					</>
 				) : (
 					<p className="text-muted-foreground">
-						No service has an incident of its own on record. <Link href={`/o/${slug}/drills/incident`}>Record one</Link>
+						No service has an incident of its own on record.{" "}
+						<Link href={`/o/${slug}/drills/incident`} className="link">
+							Record one
+						</Link>
 						, and its rates will follow.
 					</p>
 				)}
