@@ -90,6 +90,7 @@ export {
 	type OptionOverYears,
 	USUAL_DISCOUNT_RATE,
 } from "./cloud/multi-year-cost";
+export { openDoubts } from "./cloud/open-doubts";
 export { completeFacts, completeMail, completeOverrides, completeProtection } from "./complete-facts";
 export { breakEvenPerHour, paretoFront } from "./cost/break-even";
 export * from "./cost/choice-model";

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { nextUniform, replicationBacklog, stream } from "@/engine";
 import * as questions from "@/schemas/engine-questions";
+import * as sizing from "@/schemas/sizing-questions";
+import { answerErlang, answerSizing } from "./answer-sizing";
 import {
 	answerActiveActive,
 	answerActivePassive,
@@ -56,6 +58,8 @@ const QUESTIONS = {
 	choice: question(questions.choiceQuestion, answerChoice),
 	recovery: question(questions.recoveryQuestion, answerRecovery),
 	service: question(questions.serviceQuestion, answerService),
+	erlang: question(sizing.erlangQuestion, answerErlang),
+	sizing: question(sizing.sizingQuestion, answerSizing),
 } as const;
 
 export const QUESTION_NAMES = Object.keys(QUESTIONS);

@@ -2,12 +2,13 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import type { ServiceAssessment } from "@/engine";
 import { ServiceTabs, type ServiceView } from "./service-tabs";
 
 export interface ServiceHeaderProps {
 	/** The organisation's slug. */
 	organization: string;
-	service: { serviceId: string; name: string };
+	service: Pick<ServiceAssessment, "serviceId" | "name" | "mailFunctions">;
 	view: ServiceView;
 	/** The view's answer, in words. */
 	title: string;
@@ -46,7 +47,7 @@ export function ServiceHeader({ organization, service, view, title, mayEdit, chi
 			>
 				{children}
 			</PageHeader>
-			<ServiceTabs href={href} current={view} />
+			<ServiceTabs href={href} current={view} isMail={service.mailFunctions !== null} />
 		</div>
 	);
 }

@@ -1,6 +1,7 @@
 import { assessOne } from "../assess-one";
 import type { AssessOptions, DocumentedRestore, Sentence, ServiceAssessment } from "../assessment";
 import { TIERS } from "../catalogue/tiers";
+import { openDoubts } from "../cloud/open-doubts";
 import type { Facts, Known, Service, TierId } from "../facts";
 import { practicesOf, resolvePractices } from "../readiness/resolve-practices";
 import { stateOf } from "../readiness/score-practices";
@@ -142,6 +143,7 @@ function listPreconditions(facts: Facts, service: Service, option: OptionId, asO
 			...(service.users === null
 				? [sentence("option.users", "The number of users has to be known: it is the price.")]
 				: []),
+			...openDoubts(service),
 		];
 	return practicesOf(resolvePractices(facts, asOf), service).flatMap(({ practice, units }) => {
 		if (practice.gate === null || !practice.gate.gate || !practice.gate.tiers.includes(option)) return [];

@@ -23,7 +23,8 @@ export interface AccessFigures {
 
 export interface AccessEffects {
 	before: AccessFigures;
-	after: AccessFigures;
+	/** Null: there is no policy yet, or the users of a group are not known. */
+	after: Known<AccessFigures>;
 	/** What to do or know before a group is switched over. */
 	warnings: { groupId: string; text: string }[];
 }
@@ -70,7 +71,7 @@ export function accessEffects(
 	};
 	return {
 		before: figures(before, today, []),
-		after: figures(shares, (today * keeps(shares)) / keeps(before), groups),
+		after: shares === null ? null : figures(shares, (today * keeps(shares)) / keeps(before), groups),
 		warnings: warningsOf(groups, before, leaves),
 	};
 }

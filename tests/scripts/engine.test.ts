@@ -32,6 +32,13 @@ describe("the engine's parts from the command line", () => {
 		expect(answer("block-diagram", { structure: { paths }, parts }).availability).toBeCloseTo(0.97848, 12);
 	});
 
+	it("size a cluster by its load, and slots by Erlang C", () => {
+		expect(answer("erlang", { offeredErlangs: 2, slots: 3 }).waitingShare).toBeCloseTo(4 / 9, 12);
+		const load = { users: 3000, nodes: 6, storageOperationsPerSecond: 400, asOf: "2026-11-23" };
+		expect(answer("sizing", load)).toMatchObject({ users: 3000, limit: { resource: "storage-speed" } });
+		expect(answer("sizing", { ...load, archiveOnStorage: true }).archiveShare).toBeGreaterThan(0.1);
+	});
+
 	it("solve a fault tree with its approximations", () => {
 		const result = answer("fault-tree", {
 			top: "t",

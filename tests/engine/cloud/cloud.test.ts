@@ -6,6 +6,7 @@ import {
 	DOUBTS,
 	hostedTerms,
 	multiYearCost,
+	openDoubts,
 	USUAL_DISCOUNT_RATE,
 } from "@/engine";
 import { makeFacts, makeService, UNKNOWN_HOSTED } from "../restore/make-facts";
@@ -112,6 +113,24 @@ describe("the cost over years", () => {
 });
 
 describe("the doubts about a hosted service", () => {
+	it("stand with the hosted option until they are settled, with what was said", () => {
+		const answered = DOUBTS.map(({ id }) => ({ doubt: id, answer: "yes" as const, note: null }));
+		const doubtsOf = (doubts: CloudFacts["doubts"]) =>
+			openDoubts(makeService({ design: { dnsTtlSeconds: null, load: null, cloud: { ...CLOUD, doubts } } }));
+		expect(doubtsOf(answered)).toEqual([]);
+		const partly = [
+			{ doubt: "privacy-place", answer: "partly" as const, note: "backups abroad" },
+			...answered.slice(1),
+		];
+		expect(doubtsOf(partly.filter(({ doubt }, index) => index === 0 || doubt !== "privacy-place"))[0]!.text).toContain(
+			"Only in part (backups abroad)",
+		);
+		expect(doubtsOf([]).map(({ text }) => text)).toEqual([expect.stringContaining(`${DOUBTS.length} of ${DOUBTS.length}`)]);
+		const facts = makeFacts({ services: [makeService({ users: 10 })] });
+		const hosted = compareOptions(facts, "mail", OPTIONS).options.at(-1)!;
+		expect(hosted.preconditions.map(({ code }) => code)).toContain("doubt.open");
+	});
+
 	it("are the four of the field, each as short questions", () => {
 		expect(new Set(DOUBTS.map(({ heading }) => heading))).toEqual(
 			new Set(["security", "privacy", "performance", "availability"]),

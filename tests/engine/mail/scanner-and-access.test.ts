@@ -143,8 +143,19 @@ describe("the effects of a policy of access", () => {
 		{ ...GROUP, id: "mill", name: "Mill", protocol: "web" },
 	];
 
+	const effectsOf = (of: AccessGroup[]) => {
+		const { before, after } = accessEffects(facts, mail, of, OPTIONS);
+		if (after === null) throw new Error("the policy has no figures");
+		return { before, after };
+	};
+
+	it("are none while there is no group, or one whose users are not known", () => {
+		expect(accessEffects(facts, mail, [], OPTIONS).after).toBeNull();
+		expect(accessEffects(facts, mail, [{ ...GROUP, users: null }], OPTIONS).after).toBeNull();
+	});
+
 	it("take POP's mail back to the server: more to restore, nothing on desktops", () => {
-		const { before, after } = accessEffects(facts, mail, groups, OPTIONS);
+		const { before, after } = effectsOf(groups);
 		// Half by POP leaves 1 − 0.8 × 0.5 = 0.6 of the mail on the server: 200 GB of 333.
 		expect(before.storeGigabytes).toBe(200);
 		expect(after.storeGigabytes).toBeCloseTo(200 / 0.6, 9);
@@ -154,7 +165,7 @@ describe("the effects of a policy of access", () => {
 	});
 
 	it("weigh the lines by protocol", () => {
-		const { before, after } = accessEffects(facts, mail, groups, OPTIONS);
+		const { before, after } = effectsOf(groups);
 		// POP 1, IMAP 1.2, web 2.5 bytes a byte of mail: (1.2 + 2.5) / 2 against (1 + 1.2) / 2.
 		expect(after.lineMegabitsPerSecond! / before.lineMegabitsPerSecond!).toBeCloseTo(1.85 / 1.1, 9);
 	});
