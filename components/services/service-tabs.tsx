@@ -4,14 +4,11 @@ const VIEWS = [
 	{ view: "now", label: "Now", path: "" },
 	{ view: "options", label: "Instead", path: "/options" },
 	{ view: "availability", label: "Availability", path: "/availability" },
-<<<<<<< HEAD
 	{ view: "runbook", label: "Runbook", path: "/runbook" },
-=======
 	{ view: "sizing", label: "Sizing", path: "/sizing" },
 	{ view: "scanner", label: "Scanner", path: "/scanner" },
 	{ view: "access", label: "Access", path: "/access" },
 	{ view: "cloud", label: "Cloud", path: "/cloud" },
->>>>>>> 37cdce7 (Size, scan, read and host a service on pages of its own, with answers while one types)
 ] as const;
 
 export type ServiceView = (typeof VIEWS)[number]["view"];

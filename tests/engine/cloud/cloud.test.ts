@@ -125,7 +125,9 @@ describe("the doubts about a hosted service", () => {
 		expect(doubtsOf(partly.filter(({ doubt }, index) => index === 0 || doubt !== "privacy-place"))[0]!.text).toContain(
 			"Only in part (backups abroad)",
 		);
-		expect(doubtsOf([]).map(({ text }) => text)).toEqual([expect.stringContaining(`${DOUBTS.length} of ${DOUBTS.length}`)]);
+		expect(doubtsOf([]).map(({ text }) => text)).toEqual([
+			expect.stringContaining(`${DOUBTS.length} of ${DOUBTS.length}`),
+		]);
 		const facts = makeFacts({ services: [makeService({ users: 10 })] });
 		const hosted = compareOptions(facts, "mail", OPTIONS).options.at(-1)!;
 		expect(hosted.preconditions.map(({ code }) => code)).toContain("doubt.open");
