@@ -153,6 +153,7 @@ export {
 	sitesOfServices,
 } from "./readiness/practice-effects";
 export { type ProofCredit, proveServices, type ServiceProof } from "./readiness/proof";
+export { type AssessService, type Narrowing, type RankedUnknown, rankUnknowns } from "./readiness/rank-unknowns";
 export { type PracticeUnit, practicesOf, type ResolvedPractice, resolvePractices } from "./readiness/resolve-practices";
 export * from "./readiness/score-outlook";
 export {
