@@ -25,11 +25,14 @@ interface WorkListProps {
 }
 
 const NOBODY = "nobody";
+/** Rows of a month shown at first. */
+const FIRST = 8;
 
 /** Everything on one time line: what is late first, then month by month. */
 export function WorkList({ organization, items, expiries, sites, asOf, canEdit, actions }: WorkListProps) {
 	const [kind, setKind] = useState<MaintenanceKind | "">("");
 	const [owner, setOwner] = useState("");
+	const [whole, setWhole] = useState<readonly string[]>([]);
 	const [open, setOpen] = useState<MaintenanceItem | "new" | null>(null);
 	const kinds = [...new Set(items.map((item) => item.kind))];
 	const owners = [...new Set(items.flatMap((item) => item.owner ?? []))].sort();
@@ -85,7 +88,7 @@ export function WorkList({ organization, items, expiries, sites, asOf, canEdit, 
 						</span>
 					</h3>
 					<ul>
-						{group.items.map((item) => (
+						{(whole.includes(group.id) ? group.items : group.items.slice(0, FIRST)).map((item) => (
 							<WorkRow
 								key={item.key}
 								organization={organization}
@@ -94,6 +97,11 @@ export function WorkList({ organization, items, expiries, sites, asOf, canEdit, 
 							/>
 						))}
 					</ul>
+					{group.items.length > FIRST && !whole.includes(group.id) ? (
+						<Button size="small" variant="link" className="self-start" onClick={() => setWhole([...whole, group.id])}>
+							Show {group.items.length - FIRST} more
+						</Button>
+					) : null}
 				</section>
 			))}
 			{open !== null && open !== "new" && open.kind === "practice" ? (
@@ -148,7 +156,7 @@ function WorkRow({ organization, item, onOpen }: WorkRowProps) {
 				</span>
 			</span>
 			<span className={item.owner === null ? "text-xs text-muted-foreground max-sm:row-start-3" : "max-sm:row-start-3"}>
-				{item.owner ?? "nobody sees to it yet"}
+				{item.owner ?? (item.practiceId !== null || item.expiryId !== null ? "nobody sees to it yet" : "")}
 			</span>
 			<span className="text-right max-sm:col-start-2 max-sm:row-start-1">
 				{onOpen ? (

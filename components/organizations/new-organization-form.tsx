@@ -20,13 +20,15 @@ export function NewOrganizationForm({ choices, create }: NewOrganizationFormProp
 	async function send(event: FormEvent<HTMLFormElement>) {
 		event.preventDefault();
 		const form = new FormData(event.currentTarget);
+		const submitter = (event.nativeEvent as SubmitEvent).submitter;
+		const next = submitter instanceof HTMLButtonElement && submitter.value === "quick" ? "/quick" : "";
 		const answer = await submit({
 			name: String(form.get("name")),
 			country: String(form.get("country")) || null,
 			currency: String(form.get("currency")),
 			timeZone: String(form.get("timeZone")),
 		});
-		if (answer.ok) router.push(`/o/${answer.value.slug}`);
+		if (answer.ok) router.push(`/o/${answer.value.slug}${next}`);
 	}
 	return (
 		<form method="post" onSubmit={send} className="flex flex-col gap-4">
@@ -37,6 +39,9 @@ export function NewOrganizationForm({ choices, create }: NewOrganizationFormProp
 			<RegionFields choices={choices} country={null} currency="EUR" timeZone="UTC" fields={fields} />
 			<Button type="submit" variant="primary" size="large" busy={busy}>
 				Create the organisation
+			</Button>
+			<Button type="submit" size="large" busy={busy} value="quick">
+				Create it and answer twelve questions
 			</Button>
 		</form>
 	);

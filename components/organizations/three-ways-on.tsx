@@ -1,4 +1,4 @@
-import { ArrowRight, FileUp, FlaskConical, ServerCog } from "lucide-react";
+import { ArrowRight, FileUp, FlaskConical, ServerCog, Timer } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
@@ -32,7 +32,7 @@ function Way({ icon, title, children, action }: WayProps) {
 /** The first page of an organisation that holds nothing yet. */
 export function ThreeWaysOn({ slug, createSample, mayEdit }: ThreeWaysOnProps) {
 	return (
-		<ul className="grid gap-4 md:grid-cols-3">
+		<ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-4">
 			{mayEdit ? (
 				<Way
 					icon={<FileUp aria-hidden />}
@@ -46,6 +46,19 @@ export function ThreeWaysOn({ slug, createSample, mayEdit }: ThreeWaysOnProps) {
 					}
 				>
 					RVTools, NetBox, ServiceNow, a spreadsheet of your own. You see every change before it is made.
+				</Way>
+			) : null}
+			{mayEdit ? (
+				<Way
+					icon={<Timer aria-hidden />}
+					title="Answer twelve questions"
+					action={
+						<Button asChild>
+							<Link href={`/o/${slug}/quick`}>Start the twenty minutes</Link>
+						</Button>
+					}
+				>
+					For a first conversation: what is known of one service gives a range at once, and says what to find out next.
 				</Way>
 			) : null}
 			{mayEdit ? (

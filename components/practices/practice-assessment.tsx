@@ -246,7 +246,7 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 							onFlag={flag}
 							onReset={own && ready && effective.answer ? () => void reset(effective.answer!) : null}
 						/>
-						<div className="flex gap-2">
+						<div className="flex gap-2 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:bg-background max-sm:px-4 max-sm:py-2 max-sm:[&>button]:h-11 max-sm:[&>button]:flex-1">
 							<Button onClick={() => step(-1)} aria-keyshortcuts={keysOn ? "k" : undefined}>
 								Back
 							</Button>

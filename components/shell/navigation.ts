@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
 	{ segment: "reports", label: "Reports", inBar: true },
 	{ segment: "readiness", label: "Readiness", inBar: false },
 	{ segment: "rates", label: "Rates of failure", inBar: false },
+	{ segment: "quick", label: "Twenty-minute mode", inBar: false },
 	{ segment: "claims", label: "Claim checker", inBar: false },
 	{ segment: "practices/calendar", label: "Maintenance calendar", inBar: false },
 	{ segment: "contacts", label: "People to call", inBar: false },

@@ -24,6 +24,7 @@ import * as organizations from "@/data/organizations";
 import type { Context } from "@/data/permission";
 import * as practiceAnswers from "@/data/practice-answers";
 import * as flags from "@/data/practice-flags";
+import * as quick from "@/data/quick";
 import * as rates from "@/data/rates";
 import * as removing from "@/data/remove-organization";
 import * as runbooks from "@/data/runbooks";
@@ -444,6 +445,14 @@ const verbs: Record<string, Verb> = {
 			return maintenance.changeWork(c, change);
 		},
 	},
+	saveQuickAnswers: {
+		permission: "services.edit",
+		writes: true,
+		call: (c, ids) => {
+			const plan = { state: "no" as const, version: 0 };
+			return quick.saveQuickAnswers(c, { id: ids.service, version, service: serviceFacts("Quick"), plan });
+		},
+	},
 	listExpiries: { permission: "facts.view", noId: true, call: (c) => expiries.listExpiries(c) },
 	createExpiry: {
 		permission: "practices.edit",
@@ -715,6 +724,7 @@ describe("the table of verbs", () => {
 			runbooks,
 			incidents,
 			maintenance,
+			quick,
 			expiries,
 			evidence,
 			flags,

@@ -24,7 +24,7 @@ test("the token creates the owner and the first organisation, once", async ({ pa
 	await expect(page.getByLabel("Time zone")).toHaveValue(/Asia\/(Kolkata|Calcutta)/);
 	await page.getByRole("button", { name: "Create the organisation" }).click();
 	await page.waitForURL(`**/o/${organization.slug}`);
-	await expect(page.getByText("Three ways on")).toBeVisible();
+	await expect(page.getByText("Four ways on")).toBeVisible();
 	await expectAccessible(page);
 
 	await page.goto(`/welcome?token=${setupToken()}`);

@@ -49,7 +49,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 	if (facts.servers.length === 0 && facts.services.length === 0) {
 		return (
 			<div className="flex flex-col gap-8">
-				<PageHeader title={`${context.organizationName} has no servers yet. Three ways on:`} />
+				<PageHeader title={`${context.organizationName} has no servers yet. Four ways on:`} />
 				<ThreeWaysOn slug={slug} createSample={context.isSample ? null : openSample} mayEdit={mayEdit} />
 			</div>
 		);
