@@ -26,13 +26,23 @@ export default defineConfig({
 					name: "data",
 					environment: "node",
 					include: ["tests/data/**/*.test.ts"],
+					setupFiles: ["tests/support/plant-holes.ts"],
 					globalSetup: ["tests/support/database.ts"],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					maxWorkers: 2,
 				},
 			},
-			{ ...shared, test: { name: "built", environment: "node", include: ["tests/built/**/*.test.ts"] } },
+			{
+				...shared,
+				test: {
+					name: "built",
+					environment: "node",
+					include: ["tests/built/**/*.test.ts"],
+					globalSetup: ["tests/support/database.ts"],
+					testTimeout: 120_000,
+				},
+			},
 			{
 				...shared,
 				test: {

@@ -1,7 +1,8 @@
 /** `member.change-role` reads "member, change role": the log keeps the exact word beside it. */
 export function actionWords(action: string): string {
 	const [noun = "", verb = ""] = action.split(".");
-	return `${noun.replaceAll("-", " ")}, ${verb.replaceAll("-", " ")}`;
+	const name = noun.replaceAll("-", " ").replace("organization", "organisation");
+	return `${name}, ${verb.replaceAll("-", " ")}`;
 }
 
 /** The details of an entry in one line, without the marks of JSON. */
