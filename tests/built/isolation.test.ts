@@ -28,7 +28,7 @@ describe("the registry of endpoints", () => {
 	it("knows the schema of every action", () => {
 		expect(
 			places("action")
-				.filter((endpoint) => !hasSchema(endpoint))
+				.filter((endpoint) => !hasSchema(endpoint) && !entries[endpoint.name]?.wraps)
 				.map(({ name }) => name),
 		).toEqual([]);
 	});

@@ -14,6 +14,8 @@ export interface Entry {
 	permission?: Permission;
 	/** Reads nothing that names the organisation: a file, a number, a redirect. */
 	unmarked?: true;
+	/** An action that hands its own arguments on to another one: it has no schema of its own. */
+	wraps?: true;
 }
 
 export const entries = registry as Record<string, Entry>;
@@ -161,7 +163,7 @@ function verdictOf(body: string, status: number, kind: Endpoint["kind"]): string
 
 export async function attempt(one: Case, world: World): Promise<Outcome> {
 	const [address, init] = requestOf(one, world);
-	const answer = await fetch(address, init);
+	const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(60_000) });
 	const body = Buffer.from(await answer.arrayBuffer()).toString("utf8");
 	const verdict = verdictOf(body, answer.status, one.endpoint.kind);
 	return { ...one, status: answer.status, verdict, complaint: complaintOf(one, world, body, answer, verdict) };
