@@ -23,7 +23,7 @@ export function listTableServers(context: Context): Promise<TableServer[]> {
 			SELECT v."id"::text AS "id", v."version", v."name", v."siteId"::text AS "siteId", v."role", v."kind", v."planned",
 				v."hostServerId"::text AS "hostServerId", v."storageServerId"::text AS "storageServerId",
 				v."room", v."powerFeed", v."networkSwitch", v."operatingSystem",
-				v."operatingSystemSupportEndsOn"::text AS "operatingSystemSupportEndsOn", v."cpuCores", v."memoryGigabytes",
+				v."operatingSystemSupportEndsOn"::text AS "operatingSystemSupportEndsOn", v."softwareVersion", v."cpuCores", v."memoryGigabytes",
 				v."dataGigabytes", v."dataGrowthPerYear", v."purchasedOn"::text AS "purchasedOn",
 				v."warranty"->>'endsOn' AS "warrantyEndsOn",
 				(v."warranty"->>'responseHours')::float8 AS "warrantyResponseHours",
@@ -43,6 +43,19 @@ export function listTableServers(context: Context): Promise<TableServer[]> {
 			WHERE v."organizationId" = ${organizationId}::uuid AND v."archivedAt" IS NULL
 			ORDER BY v."name"`,
 	);
+}
+
+/** How many there are, and how many lack a fact that a restore rests on: their data, their site, a machine's contract. */
+export function countServers(context: Context): Promise<{ servers: number; withGaps: number }> {
+	requirePermission(context, "facts.view");
+	return inOrganization(context, async (tx) => {
+		const [counts] = await tx.$queryRaw<{ servers: number; withGaps: number }[]>`
+			SELECT count(*)::int AS servers, count(*) FILTER (
+				WHERE "dataGigabytes" IS NULL OR "siteId" IS NULL OR ("kind" = 'physical' AND "warranty" IS NULL)
+			)::int AS "withGaps"
+			FROM "Server" WHERE "organizationId" = ${context.organizationId}::uuid AND "archivedAt" IS NULL`;
+		return counts ?? { servers: 0, withGaps: 0 };
+	});
 }
 
 /** What imports and hands have done to a server that an import brought or changed. */

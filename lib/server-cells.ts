@@ -14,6 +14,7 @@ export const SERVER_CELLS = [
 	"networkSwitch",
 	"operatingSystem",
 	"operatingSystemSupportEndsOn",
+	"softwareVersion",
 	"cpuCores",
 	"memoryGigabytes",
 	"dataGigabytes",

@@ -65,6 +65,7 @@ const READERS: Record<ServerCell, (text: string, names: CellNames) => CellReadin
 	networkSwitch: (text) => parsed(shape.networkSwitch, text),
 	operatingSystem: (text) => parsed(shape.operatingSystem, text),
 	operatingSystemSupportEndsOn: day,
+	softwareVersion: (text) => parsed(shape.softwareVersion, text),
 	cpuCores: (text) => parsed(shape.cpuCores, text),
 	memoryGigabytes: (text) => parsed(shape.memoryGigabytes, text),
 	dataGigabytes: (text) => parsed(shape.dataGigabytes, text),

@@ -40,6 +40,7 @@ describe("an edit of cells", () => {
 			siteId: site,
 			role: "=A1",
 			kind: "cloud",
+			softwareVersion: "2019 CU14",
 			planned: true,
 			hostServerId: host,
 			storageServerId: host,

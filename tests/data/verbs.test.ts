@@ -217,6 +217,7 @@ const verbs: Record<string, Verb> = {
 	},
 	listServers: { permission: "facts.view", noId: true, call: (c) => servers.listServers(c) },
 	listNamedServers: { permission: "facts.view", noId: true, call: (c) => serverTable.listNamedServers(c) },
+	countServers: { permission: "facts.view", noId: true, call: (c) => serverTable.countServers(c) },
 	listServerOrigins: { permission: "facts.view", noId: true, call: (c) => serverTable.listServerOrigins(c) },
 	listTableServers: { permission: "facts.view", noId: true, call: (c) => serverTable.listTableServers(c) },
 	getServer: { permission: "facts.view", call: (c, ids) => servers.getServer(c, ids.server) },

@@ -30,6 +30,7 @@ const EXACT: Record<ServerCell, (value: unknown, names: IdNames) => string> = {
 	networkSwitch: asIs,
 	operatingSystem: asIs,
 	operatingSystemSupportEndsOn: asIs,
+	softwareVersion: asIs,
 	cpuCores: asNumber(numberText),
 	memoryGigabytes: asNumber(gigabytesText),
 	dataGigabytes: asNumber(gigabytesText),

@@ -44,6 +44,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
 	column("switch", "networkSwitch", "Network switch", 130),
 	column("os", "operatingSystem", "Operating system", 190),
 	column("osEnds", "operatingSystemSupportEndsOn", "OS support until", 130, "date", A_DAY),
+	column("software", "softwareVersion", "Software version", 140),
 	column("cores", "cpuCores", "Cores", 76, "number"),
 	column("memory", "memoryGigabytes", "Memory", 96, "number", A_SIZE),
 	column("data", "dataGigabytes", "Data", 96, "number", A_SIZE),
