@@ -133,7 +133,7 @@ export function updateOrganization(
 	});
 }
 
-const LOGO_BYTES = 512 * 1024;
+export const LOGO_BYTES = 512 * 1024;
 
 export function setLogo(context: Context, logo: { bytes: Uint8Array; mediaType: string } | null): Promise<void> {
 	requirePermission(context, "organization.edit");
@@ -150,7 +150,7 @@ export function setLogo(context: Context, logo: { bytes: Uint8Array; mediaType: 
 	});
 }
 
-function isPicture({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): boolean {
+export function isPicture({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): boolean {
 	const starts = (...head: number[]) => head.every((byte, index) => bytes[index] === byte);
 	if (mediaType === "image/png") return starts(0x89, 0x50, 0x4e, 0x47);
 	return mediaType === "image/jpeg" && starts(0xff, 0xd8, 0xff);

@@ -10,6 +10,7 @@ import { newId } from "./new-id";
 import { getLogo } from "./organizations";
 import { type Context, requirePermission } from "./permission";
 import { notFound } from "./refusal";
+import { getFirmLogo } from "./report-brand";
 
 export interface ReportRow {
 	id: string;
@@ -132,6 +133,16 @@ export function frozenFrom(row: {
 	};
 }
 
+async function logosOf(
+	context: Context,
+	{ showLogo, showFirmLogo }: ReportOrder,
+): Promise<{ logo: ReportLogo | null; firmLogo: ReportLogo | null }> {
+	return {
+		logo: await logoOf(context, showLogo),
+		firmLogo: showFirmLogo ? await getFirmLogo(context) : null,
+	};
+}
+
 async function logoOf(context: Context, showLogo: boolean): Promise<ReportLogo | null> {
 	const logo = showLogo ? await getLogo(context) : null;
 	if (!logo || (logo.mediaType !== "image/png" && logo.mediaType !== "image/jpeg")) return null;
@@ -149,7 +160,7 @@ export async function draftReport(context: Context, order: ReportOrder): Promise
 		assessment,
 		figures: await getHandOver(assessed, chaptersOf(assessment, "engineer")),
 		catalogue: null,
-		options: reportOptionsOf(order, await logoOf(context, order.showLogo)),
+		options: reportOptionsOf(order, await logosOf(context, order)),
 		frozenAt: `${asOf}T00:00:00.000Z`,
 		author: context.userName,
 	};
@@ -169,7 +180,7 @@ export async function createReport(
 	const assessed = await getAssessment(context);
 	const { facts, assessment, asOf } = assessed;
 	const figures = await getHandOver(assessed, chaptersOf(assessment, "engineer"));
-	const options = reportOptionsOf(order, await logoOf(context, order.showLogo));
+	const options = reportOptionsOf(order, await logosOf(context, order));
 	const { organizationId } = context;
 	const id = newId();
 	const title = titleOf(assessment, order);

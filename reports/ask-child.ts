@@ -19,7 +19,12 @@ function leave(): void {
 
 export type ChildAnswer<T> = ({ ok: true } & T) | { ok: false; message: string };
 
-function answerOf<T>(file: string, question: object, limitMilliseconds: number): Promise<ChildAnswer<T>> {
+function answerOf<T>(
+	file: string,
+	question: object,
+	limitMilliseconds: number,
+	signal: AbortSignal | null,
+): Promise<ChildAnswer<T>> {
 	return new Promise((resolve, reject) => {
 		const root = process.env.HOLDFAST_ROOT ?? process.cwd();
 		const child = fork(path.join(/* turbopackIgnore: true */ root, "reports", file), [], {
@@ -30,11 +35,14 @@ function answerOf<T>(file: string, question: object, limitMilliseconds: number):
 			stdio: ["ignore", "ignore", "pipe", "ipc"],
 		});
 		let complaint = "";
-		let killed = false;
-		const timer = setTimeout(() => {
-			killed = true;
+		let killed = "";
+		const kill = (why: string) => {
+			killed = why;
 			child.kill("SIGKILL");
-		}, limitMilliseconds);
+		};
+		const timer = setTimeout(() => kill(`took longer than ${limitMilliseconds / 1000} s`), limitMilliseconds);
+		const giveUp = () => kill("was no longer wanted");
+		signal?.addEventListener("abort", giveUp, { once: true });
 		child.stderr?.on("data", (text: Buffer) => {
 			complaint = (complaint + text.toString("utf8")).slice(-2000);
 		});
@@ -46,9 +54,10 @@ function answerOf<T>(file: string, question: object, limitMilliseconds: number):
 			clearTimeout(timer);
 			reject(error);
 		});
-		child.once("exit", (code, signal) => {
+		child.once("exit", (code, ending) => {
 			clearTimeout(timer);
-			const why = killed ? `took longer than ${limitMilliseconds / 1000} s` : `ended with ${signal ?? code}`;
+			signal?.removeEventListener("abort", giveUp);
+			const why = killed || `ended with ${ending ?? code}`;
 			reject(new Error(`The report process ${why}. ${complaint}`.trim()));
 		});
 		child.send(question, (error) => {
@@ -57,11 +66,20 @@ function answerOf<T>(file: string, question: object, limitMilliseconds: number):
 	});
 }
 
-/** One question, one process, at most two at once; a process that takes too long is ended. */
-export async function askChild<T>(file: string, question: object, limitMilliseconds: number): Promise<ChildAnswer<T>> {
+/**
+ * One question, one process, at most two at once, the others in line; a process that takes too long, or whose asker has
+ * gone, is ended.
+ */
+export async function askChild<T>(
+	file: string,
+	question: object,
+	limitMilliseconds: number,
+	signal: AbortSignal | null = null,
+): Promise<ChildAnswer<T>> {
 	await turn();
 	try {
-		return await answerOf<T>(file, question, limitMilliseconds);
+		if (signal?.aborted) throw new Error("The report process was no longer wanted.");
+		return await answerOf<T>(file, question, limitMilliseconds, signal);
 	} finally {
 		leave();
 	}

@@ -20,14 +20,15 @@ export async function renderReportWith(
 	{
 		engine = "auto",
 		limitMilliseconds = LIMIT_MILLISECONDS,
-	}: { engine?: RenderEngine; limitMilliseconds?: number } = {},
+		signal = null,
+	}: { engine?: RenderEngine; limitMilliseconds?: number; signal?: AbortSignal | null } = {},
 ): Promise<RenderedReport> {
-	const answer = await askChild<RenderedReport>("render-child.mjs", { model, engine }, limitMilliseconds);
+	const answer = await askChild<RenderedReport>("render-child.mjs", { model, engine }, limitMilliseconds, signal);
 	if (!answer.ok) throw new Error(`The report could not be set: ${answer.message}`);
 	return { pdf: answer.pdf, conformance: answer.conformance, engine: answer.engine, note: answer.note };
 }
 
-/** Bytes of the PDF; the same model gives the same bytes. */
-export async function renderReport(model: ReportModel): Promise<Uint8Array> {
-	return (await renderReportWith(model)).pdf;
+/** Bytes of the PDF; the same model gives the same bytes. Who asks may go away: then nothing is made. */
+export async function renderReport(model: ReportModel, signal: AbortSignal | null = null): Promise<Uint8Array> {
+	return (await renderReportWith(model, { signal })).pdf;
 }

@@ -5,10 +5,11 @@ import { askChild } from "./ask-child";
 import { catalogueWords } from "./catalogue-words";
 import { factsFingerprint } from "./facts-fingerprint";
 import type { ReportInput } from "./report-model";
+import { figureSheets } from "./workbook-figures";
 
 const LIMIT_MILLISECONDS = 60_000;
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 export interface Sheet {
 	name: string;
@@ -241,6 +242,7 @@ export function workbookSheets(input: ReportInput): Sheet[] {
 		phases(assessment.services),
 		practices(input),
 		actions(input),
+		...figureSheets(input.figures, names, facts.organization.currency),
 		servers(facts),
 		sheet(
 			"Assumptions",

@@ -15,11 +15,13 @@ export function reportDraftFrom(query: URLSearchParams): unknown {
 		footer: text("footer"),
 		confidentiality: text("confidentiality"),
 		showLogo: query.get("showLogo") !== "no",
+		showFirmLogo: query.get("showFirmLogo") !== "no",
 	};
 }
 
-export function reportQueryOf({ sections, showLogo, ...rest }: ReportDraft): string {
-	const query = new URLSearchParams({ ...rest, showLogo: showLogo ? "yes" : "no" });
+export function reportQueryOf({ sections, showLogo, showFirmLogo, ...rest }: ReportDraft): string {
+	const said = (yes: boolean) => (yes ? "yes" : "no");
+	const query = new URLSearchParams({ ...rest, showLogo: said(showLogo), showFirmLogo: said(showFirmLogo) });
 	for (const section of sections) query.append("sections", section);
 	return query.toString();
 }

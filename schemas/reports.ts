@@ -36,16 +36,41 @@ export const ReportForm = z.strictObject({
 	footer: words(120),
 	confidentiality: words(80),
 	showLogo: z.boolean(),
+	showFirmLogo: z.boolean(),
 });
 
 export type ReportDraft = z.input<typeof ReportForm>;
 export type ReportOrder = z.output<typeof ReportForm>;
 
 export function reportOptionsOf(
-	{ showLogo: _, language, paper, audience, sections, ...brand }: ReportOrder,
-	logo: ReportOptions["brand"]["logo"],
+	{ showLogo: _, showFirmLogo: _firm, language, paper, audience, sections, ...brand }: ReportOrder,
+	logos: Pick<ReportOptions["brand"], "logo" | "firmLogo">,
 ): ReportOptions {
-	return { language, paper, audience, sections, brand: { ...brand, logo } };
+	return { language, paper, audience, sections, brand: { ...brand, ...logos } };
 }
+
+const kept = z.string().max(120).nullable();
+
+/** What of a brand is remembered for the next report. */
+export const reportBrandKept = z.object({
+	firm: kept,
+	client: kept,
+	colour: kept,
+	footer: kept,
+	confidentiality: kept,
+	language: z.enum(REPORT_LANGUAGES),
+	paper: z.enum(REPORT_PAPERS).nullable(),
+});
+export type ReportBrandKept = z.output<typeof reportBrandKept>;
+
+export const NO_KEPT_BRAND: ReportBrandKept = {
+	firm: null,
+	client: null,
+	colour: null,
+	footer: null,
+	confidentiality: null,
+	language: "en",
+	paper: null,
+};
 
 export const ReportArchive = z.strictObject({ id });

@@ -13,8 +13,10 @@ import type { ActionResult } from "@/data/action";
 import { contrastRatio, READABLE_CONTRAST } from "@/lib/contrast";
 import {
 	AUDIENCE_LABELS,
+	LANGUAGE_LABELS,
 	PAPER_LABELS,
 	REPORT_AUDIENCES,
+	REPORT_LANGUAGES,
 	REPORT_PAPERS,
 	REPORT_SECTIONS,
 	SECTION_LABELS,
@@ -28,6 +30,7 @@ import type { ReportDraft } from "@/schemas/reports";
 interface ReportBuilderProps {
 	organization: string;
 	hasLogo: boolean;
+	hasFirmLogo: boolean;
 	initial: ReportDraft;
 	/** Null: this role may look but not freeze. */
 	freeze: ((organization: string, input: ReportDraft) => Promise<ActionResult<{ id: string }>>) | null;
@@ -40,7 +43,7 @@ function colourHint(colour: string): string {
 		: "Too pale to read on white: the usual accent will stand in for it";
 }
 
-export function ReportBuilder({ organization, hasLogo, initial, freeze }: ReportBuilderProps) {
+export function ReportBuilder({ organization, hasLogo, hasFirmLogo, initial, freeze }: ReportBuilderProps) {
 	const router = useRouter();
 	const [draft, setDraft] = useState(initial);
 	const { submit, busy, message, fields } = useSubmit((input: ReportDraft) =>
@@ -57,7 +60,7 @@ export function ReportBuilder({ organization, hasLogo, initial, freeze }: Report
 		const answer = await submit(draft);
 		if (!answer.ok) return;
 		toast.done("The report is frozen");
-		router.push(`/o/${organization}/reports`);
+		router.push(`/o/${organization}/reports/${answer.value.id}`);
 	}
 	return (
 		<form
@@ -99,7 +102,7 @@ export function ReportBuilder({ organization, hasLogo, initial, freeze }: Report
 				</fieldset>
 				{fields.sections ? <p className="text-xs text-danger">{fields.sections}</p> : null}
 			</PageSection>
-			<PageSection title="Brand" aside="optional">
+			<PageSection title="Brand" aside="optional; remembered for the next report">
 				<div className="grid gap-4 sm:grid-cols-2">
 					<Field label="Written by the firm" error={fields.firm}>
 						<Input maxLength={120} {...text("firm")} />
@@ -128,7 +131,25 @@ export function ReportBuilder({ organization, hasLogo, initial, freeze }: Report
 					checked={draft.showLogo}
 					onChange={(event) => change({ showLogo: event.target.checked })}
 				/>
+				<Checkbox
+					label="Your firm's logo on the cover"
+					hint={hasFirmLogo ? undefined : "None is set; choose one at the end of this page."}
+					disabled={!hasFirmLogo}
+					checked={draft.showFirmLogo}
+					onChange={(event) => change({ showFirmLogo: event.target.checked })}
+				/>
 			</PageSection>
+			<RadioGroup legend="Language of the report" direction="row">
+				{REPORT_LANGUAGES.map((language) => (
+					<Radio
+						key={language}
+						name="language"
+						label={LANGUAGE_LABELS[language]}
+						checked={draft.language === language}
+						onChange={() => change({ language })}
+					/>
+				))}
+			</RadioGroup>
 			<RadioGroup legend="Paper" direction="row">
 				{REPORT_PAPERS.map((paper) => (
 					<Radio

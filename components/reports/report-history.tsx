@@ -29,6 +29,7 @@ const AUDIENCES = { board: "Board", engineer: "Engineers" } as const;
 const FILES = [
 	{ segment: "pdf", label: "PDF" },
 	{ segment: "workbook", label: "Excel" },
+	{ segment: "tables", label: "CSV" },
 	{ segment: "data", label: "JSON" },
 ] as const;
 

@@ -52,7 +52,7 @@ export function SharedReport({ language, organization, kicker, by, confidentiali
 		<article className="flex flex-col gap-8" lang={language}>
 			<header className="flex flex-col gap-3">
 				<p className="text-sm font-medium text-accent">{kicker}</p>
-				<h1 className="text-3xl tracking-tight">{organization}</h1>
+				<h1 className="text-2xl tracking-tight">{organization}</h1>
 				<p className="max-w-prose text-lg">{summary.sentence}</p>
 				{summary.detail ? <p className="max-w-prose text-muted-foreground">{summary.detail}</p> : null}
 				<p lang="en" className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted-foreground print:hidden">

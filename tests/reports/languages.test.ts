@@ -22,7 +22,6 @@ const valuesOf = (message: string) => new Set([...message.matchAll(/\{(\w+)(?=[,
 
 /** Every letter outside the braces turned into one that no English word has. */
 function pseudo(message: string): string {
-	let depth = 0;
 	let out = "";
 	for (let at = 0; at < message.length; at++) {
 		const rest = message.slice(at);
@@ -31,7 +30,6 @@ function pseudo(message: string): string {
 		const whole = value ?? plural;
 		if (whole) {
 			out += whole[0];
-			depth += plural && whole[0].startsWith("{") ? 1 : 0;
 			at += whole[0].length - 1;
 			continue;
 		}

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { findingOf, HEADLINE_SCENARIO } from "@/lib/finding";
 import { NO_BRAND } from "@/lib/report-options";
 import { renderReport, renderReportWith } from "@/reports/render-report";
+import { buildReportModel } from "@/reports/report-model";
 import { makeInput, makeModel, makeServer } from "./support/make-report";
 import { canReadText, plain, readText } from "./support/read-pdf";
 
@@ -108,6 +109,40 @@ describe("the report on paper", { timeout: 60_000 }, () => {
 	it("ends a report that takes too long, and makes the next one", async () => {
 		await expect(renderReportWith(makeModel(), { limitMilliseconds: 5 })).rejects.toThrow(/took longer than 0.005 s/);
 		expect((await renderReport(makeModel({ audience: "board" }))).length).toBeGreaterThan(10_000);
+	});
+
+	it("makes nothing for whoever has gone, and serves the next", async () => {
+		const gone = new AbortController();
+		const asked = renderReport(makeModel(), gone.signal);
+		gone.abort();
+		await expect(asked).rejects.toThrow(/no longer wanted/);
+		expect((await renderReport(makeModel({ audience: "board" }))).length).toBeGreaterThan(10_000);
+	});
+
+	it.each([
+		[
+			"ten thousand servers",
+			{ servers: [...Array(10_000).keys()].map((index) => makeServer(index)) },
+			/2,000 of 10,000 servers/,
+		],
+		["a name that is all control characters", { name: "\u0000\u202e" }, /without a name/],
+	])("makes a sensible document of %s", async (_, shape, sentence) => {
+		const { pdf, note } = await renderReportWith(makeModel(shape));
+		expect(note).toBeNull();
+		if (canReadText) expect(readText(pdf)).toMatch(sentence);
+	});
+
+	it("says that nothing is answered where nothing is, and takes it for no zero", () => {
+		const input = makeInput({ audience: "board" });
+		input.assessment.readiness = {
+			...input.assessment.readiness,
+			coverage: 0,
+			evidenceShare: 0,
+			oldestEvidenceOn: null,
+		};
+		const model = buildReportModel(input);
+		expect(model.summary!.content.unknowns).toContain("No question about practices has been answered yet");
+		expect(model.readiness!.content.notes).toContain("No dated evidence is counted.");
 	});
 
 	it.each(["auto", "web"] as const)("says why a report cannot be set (%s)", async (engine) => {

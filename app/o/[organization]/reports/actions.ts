@@ -1,16 +1,25 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { action } from "@/data/action";
+import { keepReportBrand, setFirmLogo } from "@/data/report-brand";
 import { archiveReport, createReport } from "@/data/reports";
 import { createShareLink, revokeShareLink } from "@/data/share-links";
 import { catalogueWords } from "@/reports/catalogue-words";
+import { logoForm } from "@/schemas/organizations";
 import { ReportArchive, ReportForm } from "@/schemas/reports";
 import { ShareForm, ShareKey } from "@/schemas/share-links";
 
 export const freezeReport = action(ReportForm, async (context, order) => {
 	const report = await createReport(context, order, catalogueWords());
+	const { firm, client, colour, footer, confidentiality, language, paper } = order;
+	await keepReportBrand(context, { firm, client, colour, footer, confidentiality, language, paper });
 	revalidatePath(`/o/${context.organizationSlug}/reports`);
 	return report;
+});
+
+export const saveFirmLogo = action(logoForm, async (context, logo) => {
+	await setFirmLogo(context, logo && { mediaType: logo.mediaType, bytes: Buffer.from(logo.base64, "base64") });
+	revalidatePath(`/o/${context.organizationSlug}/reports/new`);
 });
 
 export const removeReport = action(ReportArchive, async (context, input) => {

@@ -19,6 +19,7 @@ export async function respond(run: () => Promise<Response>): Promise<Response> {
 const MEDIA_TYPES = {
 	pdf: "application/pdf",
 	xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	zip: "application/zip",
 	json: "application/json; charset=utf-8",
 } as const;
 

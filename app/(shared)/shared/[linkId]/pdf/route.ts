@@ -8,7 +8,7 @@ interface SharedRoute {
 	params: Promise<{ linkId: string }>;
 }
 
-export async function GET(_request: Request, { params }: SharedRoute): Promise<Response> {
+export async function GET(request: Request, { params }: SharedRoute): Promise<Response> {
 	const { linkId } = await params;
 	const agent = (await headers()).get("user-agent");
 	const shared = await readShared(await shareKey(linkId), { kind: "pdf", agent });
@@ -20,7 +20,7 @@ export async function GET(_request: Request, { params }: SharedRoute): Promise<R
 				headers: { ...SHARED_HEADERS, "Content-Type": "text/plain; charset=utf-8" },
 			},
 		);
-	const pdf = await renderReport(buildReportModel(shared.report));
+	const pdf = await renderReport(buildReportModel(shared.report), request.signal);
 	return new Response(Uint8Array.from(pdf), {
 		headers: {
 			...SHARED_HEADERS,

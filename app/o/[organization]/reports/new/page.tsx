@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ReportBuilder } from "@/components/reports/report-builder";
-import { PageHeader } from "@/components/ui/page-header";
+import { LogoForm } from "@/components/settings/logo-form";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
 import { getOrganization } from "@/data/organizations";
+import { getReportBrand } from "@/data/report-brand";
 import { SECTIONS_FOR } from "@/lib/report-options";
 import { allows } from "@/lib/roles";
-import { freezeReport } from "../actions";
+import { freezeReport, saveFirmLogo } from "../actions";
 
 export const metadata: Metadata = { title: "New report" };
 
 export default async function NewReportPage({ params }: { params: Promise<{ organization: string }> }) {
 	const context = await requireContext((await params).organization);
-	const { hasLogo } = await getOrganization(context);
+	const [{ hasLogo }, { hasFirmLogo, paper, language, ...brand }] = await Promise.all([
+		getOrganization(context),
+		getReportBrand(context),
+	]);
 	const slug = context.organizationSlug;
 	return (
 		<div className="flex flex-col gap-6">
@@ -30,19 +35,31 @@ export default async function NewReportPage({ params }: { params: Promise<{ orga
 				organization={slug}
 				hasLogo={hasLogo}
 				freeze={allows(context.role, "reports.create") ? freezeReport : null}
+				hasFirmLogo={hasFirmLogo}
 				initial={{
-					language: "en",
-					paper: context.country === "US" || context.country === "CA" ? "us-letter" : "a4",
+					language,
+					paper: paper ?? (context.country === "US" || context.country === "CA" ? "us-letter" : "a4"),
 					audience: "board",
 					sections: [...SECTIONS_FOR.board],
-					firm: "",
-					client: "",
-					colour: "",
-					footer: "",
-					confidentiality: "",
+					firm: brand.firm ?? "",
+					client: brand.client ?? "",
+					colour: brand.colour ?? "",
+					footer: brand.footer ?? "",
+					confidentiality: brand.confidentiality ?? "",
 					showLogo: hasLogo,
+					showFirmLogo: hasFirmLogo,
 				}}
 			/>
+			{allows(context.role, "reports.create") ? (
+				<PageSection title="Your firm's logo" aside="yours alone; on the cover of every report you make">
+					<LogoForm
+						shown={hasFirmLogo ? `/o/${slug}/reports/firm-logo` : null}
+						name={brand.firm ?? "your firm"}
+						readOnly={false}
+						save={saveFirmLogo.bind(null, slug)}
+					/>
+				</PageSection>
+			) : null}
 		</div>
 	);
 }

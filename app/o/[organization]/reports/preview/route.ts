@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: PreviewRoute): Promise<R
 		if (!wishes.success)
 			throw new Refusal("invalid", wishes.error.issues[0]?.message ?? "These wishes cannot be read.");
 		const report = await draftReport(context, wishes.data);
-		const pdf = await renderReport(buildReportModel(report));
+		const pdf = await renderReport(buildReportModel(report), request.signal);
 		const { asOf } = report.assessment;
 		return fileResponse(pdf, { slug: context.organizationSlug, asOf, kind: "pdf", inline: true });
 	});

@@ -11,8 +11,8 @@ export async function GET(_request: Request, { params }: ReportRoute): Promise<R
 	const { organization, reportId } = await params;
 	const context = await requireContext(organization);
 	return respond(async () => {
-		const { title, frozenAt, author, facts, assessment } = await getReport(context, reportId);
-		const body = JSON.stringify({ title, frozenAt, author, facts, assessment }, null, "\t");
+		const { title, frozenAt, author, facts, assessment, figures } = await getReport(context, reportId);
+		const body = JSON.stringify({ title, frozenAt, author, facts, assessment, figures }, null, "\t");
 		return fileResponse(body, { slug: context.organizationSlug, asOf: assessment.asOf, kind: "json" });
 	});
 }

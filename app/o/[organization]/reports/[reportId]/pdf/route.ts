@@ -8,12 +8,12 @@ interface ReportRoute {
 	params: Promise<{ organization: string; reportId: string }>;
 }
 
-export async function GET(_request: Request, { params }: ReportRoute): Promise<Response> {
+export async function GET(request: Request, { params }: ReportRoute): Promise<Response> {
 	const { organization, reportId } = await params;
 	const context = await requireContext(organization);
 	return respond(async () => {
 		const report = await getReport(context, reportId);
-		const pdf = await renderReport(buildReportModel(report));
+		const pdf = await renderReport(buildReportModel(report), request.signal);
 		return fileResponse(pdf, { slug: context.organizationSlug, asOf: report.assessment.asOf, kind: "pdf" });
 	});
 }
