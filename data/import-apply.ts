@@ -187,21 +187,9 @@ async function writeServers(applying: Applying): Promise<{ created: number; upda
 		written.push({ row, id, server, before: known?.server ?? null, version: known?.version ?? 0 });
 	}
 	await cutCircles(tx, organizationId, written);
-	const base = { organizationId, updatedAt: now };
 	const created = written.filter(({ before: old }) => old === null);
 	const updated = written.filter(({ before: old }) => old !== null);
-	// Links among new machines come after all of them exist.
-	await insertRows(
-		tx,
-		"Server",
-		created.map(({ id, server }) => ({
-			...base,
-			id,
-			version: 1,
-			...serverColumns({ ...server, hostServerId: null, storageServerId: null }),
-		})),
-	);
-	await linkServers(tx, organizationId, created);
+	await insertServers(tx, { organizationId, updatedAt: now }, created);
 	const count = await updateRows(
 		tx,
 		"Server",
@@ -235,16 +223,30 @@ async function cutCircles(tx: Transaction, organizationId: string, written: Writ
 	for (const { id, server } of written) if (circular.has(id)) server.hostServerId = null;
 }
 
-async function linkServers(tx: Transaction, organizationId: string, created: Written[]): Promise<void> {
-	const links = created
-		.filter(({ server }) => server.hostServerId !== null || server.storageServerId !== null)
-		.map(({ id, server: { hostServerId, storageServerId } }) => ({ id, hostServerId, storageServerId }));
-	if (links.length === 0) return;
+/** Those that others stand on come first, so that nearly every link goes in with its row; the few whose other end comes later follow. */
+async function insertServers(
+	tx: Transaction,
+	base: { organizationId: string; updatedAt: Date },
+	created: Written[],
+): Promise<void> {
+	const stoodOn = new Set(created.flatMap(({ server }) => [server.hostServerId, server.storageServerId]));
+	const ordered = [...created.filter(({ id }) => stoodOn.has(id)), ...created.filter(({ id }) => !stoodOn.has(id))];
+	const places = new Map(ordered.map(({ id }, place) => [id, place]));
+	const late: { id: string; hostServerId: string | null; storageServerId: string | null }[] = [];
+	const rows = ordered.map(({ id, server }, place) => {
+		const { hostServerId, storageServerId } = server;
+		const waits = [hostServerId, storageServerId].some((other) => other !== null && (places.get(other) ?? -1) > place);
+		if (waits) late.push({ id, hostServerId, storageServerId });
+		const facts = waits ? { ...server, hostServerId: null, storageServerId: null } : server;
+		return { ...base, id, version: 1, ...serverColumns(facts) };
+	});
+	await insertRows(tx, "Server", rows);
+	if (late.length === 0) return;
 	await tx.$executeRawUnsafe(
 		`UPDATE "Server" s SET "hostServerId" = l."hostServerId", "storageServerId" = l."storageServerId"
 		FROM jsonb_to_recordset($1::jsonb) AS l("id" uuid, "hostServerId" uuid, "storageServerId" uuid)
 		WHERE s."organizationId" = $2::uuid AND s."id" = l."id"`,
-		JSON.stringify(links),
-		organizationId,
+		JSON.stringify(late),
+		base.organizationId,
 	);
 }

@@ -48,18 +48,25 @@ export function flatValues(server: Omit<Server, "id">, names: Names): ExistingSe
 }
 
 async function originsOf(tx: Transaction, organizationId: string) {
-	const latest = await tx.$queryRaw<{ serverId: string; field: string; source: string }[]>`
-		SELECT DISTINCT ON ("serverId", "field") "serverId"::text AS "serverId", "field", "source" FROM "ValueOrigin"
-		WHERE "organizationId" = ${organizationId}::uuid ORDER BY "serverId", "field", "recordedAt" DESC, "id" DESC`;
+	const latest = await tx.$queryRaw<{ serverId: string; sources: Record<string, string> }[]>`
+		SELECT "serverId"::text AS "serverId", jsonb_object_agg("field", "source") AS sources FROM (
+			SELECT DISTINCT ON ("serverId", "field") "serverId", "field", "source" FROM "ValueHistory"
+			WHERE "organizationId" = ${organizationId}::uuid ORDER BY "serverId", "field", "recordedAt" DESC, "id" DESC
+		) latest GROUP BY 1`;
 	const tellers = await tx.$queryRaw<{ serverId: string; sources: string[] }[]>`
-		SELECT "serverId"::text AS "serverId", array_agg(DISTINCT "source") AS sources FROM "ValueOrigin"
-		WHERE "organizationId" = ${organizationId}::uuid AND "importId" IS NOT NULL GROUP BY 1`;
+		SELECT "serverId"::text AS "serverId", array_agg(DISTINCT "source") AS sources FROM (
+			SELECT "serverId", "source" FROM "ImportedValues" WHERE "organizationId" = ${organizationId}::uuid
+			UNION ALL
+			SELECT "serverId", "source" FROM "ValueOrigin"
+			WHERE "organizationId" = ${organizationId}::uuid AND "importId" IS NOT NULL
+		) told GROUP BY 1`;
 	const origins = new Map<string, Partial<Record<ServerField, ValueSource>>>();
-	for (const { serverId, field, source } of latest) {
-		const name = FIELD_OF_COLUMN[field] ?? field;
-		if (!isField(name)) continue;
-		const known = origins.get(serverId) ?? {};
-		known[name] = (isImportSource(source) ? source : "person") as ValueSource;
+	for (const { serverId, sources } of latest) {
+		const known: Partial<Record<ServerField, ValueSource>> = {};
+		for (const [field, source] of Object.entries(sources)) {
+			const name = FIELD_OF_COLUMN[field] ?? field;
+			if (isField(name)) known[name] = (isImportSource(source) ? source : "person") as ValueSource;
+		}
 		origins.set(serverId, known);
 	}
 	return { origins, tellers: new Map(tellers.map(({ serverId, sources }) => [serverId, sources])) };

@@ -34,6 +34,7 @@ export function undoImport(context: Context, id: string): Promise<{ removed: num
 			);
 			await followVersions(tx, organizationId, id, undo);
 			await tx.valueOrigin.deleteMany({ where: { organizationId, importId: id } });
+			await tx.importedValues.deleteMany({ where: { organizationId, importId: id } });
 			const created = undo.servers.filter(({ before }) => before === null).map(({ id: serverId }) => serverId);
 			await tx.server.updateMany({
 				where: { organizationId, id: { in: created } },

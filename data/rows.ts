@@ -16,6 +16,7 @@ type Table =
 	| "IncidentService"
 	| "Expiry"
 	| "ValueOrigin"
+	| "ImportedValues"
 	| "BlueprintAdoption";
 
 const CHUNK = 5_000;

@@ -75,7 +75,7 @@ export function listServerOrigins(context: Context): Promise<ServerOrigin[]> {
 		const rows = await tx.$queryRaw<(Omit<ServerOrigin, "importedAt"> & { importedAt: Date })[]>`
 			WITH origins AS (
 				SELECT o."serverId", o."field", o."source", o."value", o."recordedAt", o."id", o."importId" IS NOT NULL AS told
-				FROM "ValueOrigin" o JOIN "Server" v ON v."organizationId" = o."organizationId" AND v."id" = o."serverId"
+				FROM "ValueHistory" o JOIN "Server" v ON v."organizationId" = o."organizationId" AND v."id" = o."serverId"
 				WHERE o."organizationId" = ${organizationId}::uuid AND v."archivedAt" IS NULL
 			), latest AS (
 				SELECT DISTINCT ON ("serverId", "field") * FROM origins ORDER BY "serverId", "field", "recordedAt" DESC, "id" DESC

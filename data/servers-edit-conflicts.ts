@@ -37,7 +37,7 @@ export async function conflictsOf(
 	if (found.length === 0) return [];
 	const writers = await tx.$queryRaw<{ id: string; name: string | null; at: Date }[]>`
 		SELECT DISTINCT ON (o."serverId") o."serverId"::text AS id, u."name", o."recordedAt" AS at
-		FROM "ValueOrigin" o LEFT JOIN "User" u ON u."id" = o."userId"
+		FROM "ValueHistory" o LEFT JOIN "User" u ON u."id" = o."userId"
 		WHERE o."organizationId" = ${organizationId}::uuid AND o."serverId" = ANY(${found.map(({ id }) => id)}::uuid[])
 		ORDER BY o."serverId", o."recordedAt" DESC`;
 	const byId = new Map(writers.map((writer) => [writer.id, writer]));

@@ -129,12 +129,10 @@ export function getServer(context: Context, id: string): Promise<ServerDetail> {
 			orderBy: { name: "asc" },
 			select: { id: true, name: true },
 		});
-		const origins = await tx.valueOrigin.findMany({
-			where: { organizationId, serverId: id },
-			orderBy: { recordedAt: "desc" },
-			distinct: ["field"],
-			select: { field: true, source: true, place: true, recordedAt: true },
-		});
+		const origins = await tx.$queryRaw<{ field: string; source: string; place: string | null; recordedAt: Date }[]>`
+			SELECT DISTINCT ON ("field") "field", "source", "place", "recordedAt" FROM "ValueHistory"
+			WHERE "organizationId" = ${organizationId}::uuid AND "serverId" = ${id}::uuid
+			ORDER BY "field", "recordedAt" DESC, "id" DESC`;
 		return {
 			server: serverOf(row),
 			version: row.version,

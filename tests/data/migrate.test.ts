@@ -103,7 +103,9 @@ describe("the schema of the program", () => {
 		const { Prisma } = await import("@/data/generated/client");
 		const client = await connect(real.ownerUrl);
 		const { rows } = await client.query(
-			"SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'",
+			`SELECT table_name || '.' || column_name AS name FROM information_schema.columns JOIN information_schema.tables
+				USING (table_schema, table_name)
+			WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'`,
 		);
 		await client.end();
 		const known = Object.values(Prisma.ModelName).flatMap((model) => {

@@ -201,6 +201,12 @@ async function fill(context: Context): Promise<void> {
 		await tx.valueOrigin.create({
 			data: { organizationId, serverId: server.id, field: "name", value: "a", source: "csv", importId: run.id },
 		});
+		await tx.importedValues.create({
+			data: {
+				...{ organizationId, serverId: server.id, importId: run.id, source: "csv" },
+				...{ recordedAt: new Date("2026-01-01"), values: { name: { v: "a", p: "row 2" } } },
+			},
+		});
 		const frozen = { facts: {}, assessment: {}, asOf: new Date("2026-01-01"), seed: 1n, trials: 1 };
 		const versions = { engineVersion: "1", catalogueVersion: "1", createdById: userId };
 		const { id: reportId } = await tx.report.create({
