@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "./generated/client";
 import { notFound } from "./refusal";
 
@@ -12,36 +13,50 @@ export interface Tenancy {
 	organizationId: string;
 }
 
-const kept = globalThis as unknown as { holdfastDatabase?: PrismaClient };
+interface OpenDatabase {
+	pool: pg.Pool;
+	client: PrismaClient;
+}
+
+const kept = globalThis as unknown as { holdfastDatabase?: OpenDatabase };
 const LIMITS = { maxWait: 5_000, timeout: 20_000 };
 
 /** Opened at the first question, never while building. */
 export function database(): PrismaClient {
 	kept.holdfastDatabase ??= open();
-	return kept.holdfastDatabase;
+	return kept.holdfastDatabase.client;
 }
 
-function open(): PrismaClient {
+function open(): OpenDatabase {
 	const connectionString = process.env.DATABASE_APP_URL;
 	if (!connectionString)
 		throw new Error("DATABASE_APP_URL is not set: start with `npm start`, or see docs/operations.md");
 	// No options at the start of a connection: a pooler in between would refuse them. UTC, without which the adapter
 	// stores wrong instants and says nothing, is the database's own setting, and the boot check asks for it.
-	const adapter = new PrismaPg({
+	const pool = new pg.Pool({
 		connectionString,
 		max: 10,
-		connectionTimeoutMillis: 3_000,
+		connectionTimeoutMillis: 8_000,
 		query_timeout: 32_000,
 		keepAlive: true,
 	});
-	return new PrismaClient({ adapter });
+	pool.on("error", () => {});
+	return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }) };
 }
 
-/** Connections that may be dead are let go; the next question opens new ones. */
+/** Connections that may be dead are broken off, so that nobody waits on them; the next question opens new ones. */
 export function discardDatabase(): void {
 	const old = kept.holdfastDatabase;
 	kept.holdfastDatabase = undefined;
-	void old?.$disconnect().catch(() => {});
+	if (!old) return;
+	for (const { connection } of openConnections(old.pool)) connection.stream.destroy();
+	void old.client.$disconnect().catch(() => {});
+}
+
+/** The library keeps them to itself, and has no way of its own to give up on a line that is dead. */
+function openConnections(pool: pg.Pool): { connection: { stream: { destroy(): void } } }[] {
+	const { _clients } = pool as unknown as { _clients?: { connection: { stream: { destroy(): void } } }[] };
+	return [...(_clients ?? [])];
 }
 
 /** The only way to a tenant's tables: one transaction that sees one organisation. Throwing rolls all of it back. */

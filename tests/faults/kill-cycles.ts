@@ -29,13 +29,15 @@ export async function killCycles(sequence: ("web" | "database" | "starter")[], n
 				writeUntil(() => isOver, { person, slug, ledger, mark: `c${cycle}-w${writer}` }),
 			);
 			await pause(150 + ((cycle * 97) % 500));
+			const killed = product.pids()[what];
 			product.kill(what);
 			kills[what] += 1;
 			const began = performance.now();
 			if (what === "starter") await product.start();
-			else await untilDownThenReady(product);
+			else await untilAnother(product, what, killed);
 			backSeconds.push((performance.now() - began) / 1000);
-			await pause(200);
+			const known = ledger.created.size;
+			while (ledger.created.size < known + 5 && performance.now() - began < 60_000) await pause(50);
 			isOver = true;
 			await Promise.all(writers);
 		}
@@ -53,13 +55,17 @@ export async function killCycles(sequence: ("web" | "database" | "starter")[], n
 	}
 }
 
-async function untilDownThenReady(product: Product): Promise<void> {
-	const limit = Date.now() + 2_500;
-	while (Date.now() < limit) {
-		const answer = await fetch(`${product.url}/readyz`, { signal: AbortSignal.timeout(2_500) }).catch(() => null);
-		if (!answer?.ok) break;
-		await pause(20);
-	}
+/** Ready, and by another process than the one that was killed. */
+async function untilAnother(product: Product, what: "web" | "database", killed: number): Promise<void> {
+	const limit = Date.now() + 60_000;
+	const present = () => {
+		try {
+			return product.pids()[what];
+		} catch {
+			return killed;
+		}
+	};
+	while (present() === killed && Date.now() < limit) await pause(20);
 	await untilReady(product.url, () => false, product.output, 60_000);
 }
 

@@ -44,7 +44,7 @@ export async function writeUntil(
 	async function create(name: string): Promise<void> {
 		const site = { ...siteDraft(UNKNOWN_SITE), name };
 		const outcome = await person.act<Outcome>(
-			`/o/${slug}/sites`,
+			`/o/${slug}/sites/new`,
 			SAVE_SITE,
 			[slug, { id: null, version: null, site }],
 			15_000,
@@ -61,7 +61,7 @@ export async function writeUntil(
 	async function rename({ name, id, version }: { name: string; id: string; version: number }): Promise<void> {
 		const next = `${name} again ${version}`;
 		const site = { ...siteDraft(UNKNOWN_SITE), name: next };
-		const outcome = await person.act<Outcome>(`/o/${slug}/sites`, SAVE_SITE, [slug, { id, version, site }], 15_000);
+		const outcome = await person.act<Outcome>(`/o/${slug}/sites/new`, SAVE_SITE, [slug, { id, version, site }], 15_000);
 		if (outcome.kind === "ok" && "saved" in outcome.value) {
 			ledger.created.set(name, { id, version: version + 1 });
 			ledger.renamed.set(id, next);

@@ -81,9 +81,9 @@ export function httpPerson(url: string, { origin = url }: { origin?: string } = 
 				headers: { "content-type": "application/x-www-form-urlencoded" },
 				body: new URLSearchParams({ csrfToken, email, password, json: "true" }).toString(),
 			});
-			return answer.status === 200 && [...jar.keys()].some((name) => name.includes("session"));
+			return answer.status === 200 && [...jar.keys()].some((name) => /^(?:__Host-)?holdfast/.test(name));
 		},
-		/** `place` is any page: an action runs wherever it is posted to. */
+		/** `place` is a page that has the action: elsewhere the server hands it on, and answers with nothing of use. */
 		async act<T = unknown>(
 			place: string,
 			[filename, exportedName]: readonly [string, string],

@@ -33,6 +33,7 @@ export async function startProduct(
 	let child: ChildProcess;
 	let text = "";
 	const start = async () => {
+		text = "";
 		child = spawn(process.execPath, ["scripts/start.mjs"], {
 			cwd: root,
 			env: { ...inherited(), NODE_ENV: "production", PORT: String(port), DATA_DIR: dataFolder, ...environment },
@@ -40,7 +41,7 @@ export async function startProduct(
 		});
 		for (const stream of [child.stdout, child.stderr])
 			stream?.on("data", (chunk: Buffer) => {
-				text = (text + chunk.toString("utf8")).slice(-200_000);
+				text += chunk.toString("utf8");
 			});
 		await untilReady(
 			url,
