@@ -32,7 +32,7 @@ const TOGETHER = [
 ];
 
 /** @returns {Setting[]} */
-function providerSettings(id, title, more) {
+function providerSettings(id, title, button, more) {
 	const name = (part) => `OIDC_${id}_${part}`;
 	return [
 		{
@@ -42,7 +42,7 @@ function providerSettings(id, title, more) {
 		},
 		{ name: name("CLIENT_SECRET"), fallback: "", isSecret: true, meaning: "its secret" },
 		...more.map(([part, meaning]) => ({ name: name(part), fallback: "", meaning })),
-		{ name: name("NAME"), fallback: title, meaning: "what its button says" },
+		{ name: name("NAME"), fallback: button, meaning: "what its button says" },
 		{
 			name: name("TRUST_EMAIL"),
 			fallback: "",
@@ -178,9 +178,13 @@ export const SETTINGS = [
 		check: (value) => (/^smtps?:\/\//.test(value) && URL.canParse(value) ? null : "is no smtp or smtps address"),
 	},
 	{ name: "SMTP_FROM", fallback: "", meaning: "the sender of its letters" },
-	...providerSettings("ENTRA", "Microsoft Entra ID", [["TENANT_ID", "the tenant's id; `common` is refused"]]),
-	...providerSettings("GOOGLE", "Google", []),
-	...providerSettings("KEYCLOAK", "Keycloak or any other OpenID provider", [["ISSUER", "its issuer's address"]]),
+	...providerSettings("ENTRA", "Microsoft Entra ID", "Microsoft", [
+		["TENANT_ID", "the tenant's id; `common` is refused"],
+	]),
+	...providerSettings("GOOGLE", "Google", "Google", []),
+	...providerSettings("KEYCLOAK", "Keycloak or any other OpenID provider", "Keycloak", [
+		["ISSUER", "its issuer's address"],
+	]),
 ];
 
 /**

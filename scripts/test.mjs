@@ -25,6 +25,8 @@ command("Types of the engine", ["node_modules/typescript/bin/tsc", "--noEmit", "
 if (long) {
 	if (command("Build", ["scripts/build.mjs"])) {
 		vitest("Long suites", "long");
+		process.env.WHOLE_MATRIX = "1";
+		vitest("Every endpoint as everybody, with ids of every kind", "built");
 		browser({ E2E_INSTANCES: "2" });
 	}
 } else {
