@@ -23,8 +23,10 @@ import {
 	structureAvailability,
 } from "@/engine";
 import { solveWithHighs } from "@/lib/solve-with-highs";
+import { parseFacts } from "@/schemas/facts";
 import { timeKernels } from "./monte-carlo";
 import { organizationOf } from "./organization";
+import { timeReports } from "./reports";
 
 interface Row {
 	work: string;
@@ -238,7 +240,26 @@ async function budget(): Promise<void> {
 	);
 }
 
+async function reports(): Promise<void> {
+	const facts = parseFacts(
+		JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../prisma/sample/acme.json"), "utf8")),
+	);
+	if (!facts.ok) throw new Error("the sample's facts cannot be read");
+	const times = await timeReports(facts.facts);
+	add(`Report of ${times.pages} pages, in a process of its own`, times.short, 1000);
+	add(`Report of ${times.longPages} pages with ${times.rows} servers`, times.long, 10_000);
+	add("Eight reports asked for at once, two at a time", times.eight, 8000);
+	add("Longest hold of the thread that asks meanwhile", times.heldUp, 250);
+	rows.push({
+		work: "Memory of this process and of the reports' at its most",
+		measured: times.megabytes === null ? "not on this machine" : `${times.megabytes.toFixed(0)} MB`,
+		goal: "≤ 1024 MB",
+		used: times.megabytes === null ? null : times.megabytes / 1024,
+	});
+}
+
 monteCarlo();
+await reports();
 await structures();
 await chain();
 await budget();

@@ -27,7 +27,9 @@ export async function getReportBrand(context: Context): Promise<KeptBrand> {
 	const firm = reportBrandKept.safeParse(person.firmBrand);
 	return {
 		...(firm.success ? firm.data : NO_KEPT_BRAND),
-		...(client.success ? { client: client.data.client, confidentiality: client.data.confidentiality } : {}),
+		// What was kept for one client never shows on another's paper.
+		client: client.success ? client.data.client : null,
+		confidentiality: client.success ? client.data.confidentiality : null,
 		hasFirmLogo: person.firmLogoMediaType !== null,
 	};
 }

@@ -4,6 +4,7 @@ import { getAssessment } from "@/data/assessment";
 import { loadFacts } from "@/data/load-facts";
 import { setLogo } from "@/data/organizations";
 import type { Context } from "@/data/permission";
+import { getFirmLogo, getReportBrand, keepReportBrand, setFirmLogo } from "@/data/report-brand";
 import { archiveReport, createReport, draftReport, getReport, listReports } from "@/data/reports";
 import { createSite } from "@/data/sites";
 import { REPORT_SECTIONS } from "@/lib/report-options";
@@ -90,5 +91,31 @@ describe("reports", { timeout: 60_000 }, () => {
 		expect(again).toMatchObject({ firm: "A & B", colour: "#7a1f2b", client: null, sections: order.sections });
 		const refused = ReportForm.safeParse(reportDraftFrom(new URLSearchParams({ colour: "red", paper: "a3" })));
 		expect(refused.error?.issues.map((issue) => issue.path[0]).sort()).toEqual(["colour", "paper"]);
+	});
+
+	it("remember the brand for the next report: the client's part with the organisation, the firm's with the person", async () => {
+		const { firm, colour, footer } = { firm: "Rao & Partners", colour: "#7a1f2b", footer: "Rao & Partners, Pune" };
+		const brand = { firm, colour, footer, client: "Acme Group", confidentiality: "Board only" };
+		await keepReportBrand(context, { ...brand, language: "hi", paper: "a4" });
+		expect(await getReportBrand(context)).toMatchObject({ ...brand, language: "hi", hasFirmLogo: false });
+		expect(await getReportBrand(viewer)).toMatchObject({
+			firm: null,
+			client: "Acme Group",
+			confidentiality: "Board only",
+		});
+		// The person's own firm goes along to another organisation; what was kept for the first client stays behind.
+		expect(await getReportBrand({ ...stranger, userId: context.userId })).toMatchObject({ firm, colour, client: null });
+		await expect(keepReportBrand(viewer, { ...brand, language: "en", paper: null })).rejects.toMatchObject({
+			kind: "forbidden",
+		});
+		await setFirmLogo(context, { bytes: Buffer.from(PIXEL, "base64"), mediaType: "image/png" });
+		await expect(setFirmLogo(context, { bytes: Buffer.from("no"), mediaType: "image/png" })).rejects.toMatchObject({
+			kind: "invalid",
+		});
+		const { options } = await draftReport(context, { ...order, showFirmLogo: true });
+		expect(options.brand.firmLogo).toEqual({ mediaType: "image/png", base64: PIXEL });
+		expect(await getFirmLogo(viewer)).toBeNull();
+		await setFirmLogo(context, null);
+		expect(await getFirmLogo(context)).toBeNull();
 	});
 });
