@@ -176,6 +176,14 @@ export { type DrillPlan, type ReadinessCheck, readinessChecks } from "./rehearsa
 export * from "./rehearsal/run-log";
 export { drillOfRun, type RunResult, type RunStep, runResult, type StepResult } from "./rehearsal/run-result";
 export { runSteps, type ServiceRunbook } from "./rehearsal/run-steps";
+export {
+	type IncidentReplay,
+	type PastIncident,
+	type Replay,
+	type ReplayRange,
+	replayIncidents,
+	type TierReplay,
+} from "./replay/replay-incidents";
 export { type CriticalPath, criticalPath, type PertActivity } from "./restore/critical-path";
 export { type ActivityNetwork, compileNetwork, inSeries, type NetworkPhase } from "./restore/network";
 export { networkMoments } from "./restore/network-moments";
