@@ -37,3 +37,9 @@ export function localTimeOf(instant: Instant, timeZone: string): string {
 	const moment = Date.parse(instant);
 	return new Date(moment + aheadOfUtc(moment, timeZone)).toISOString().slice(0, 16);
 }
+
+/** How many hours after Monday, 0:00, a zone's clock shows at an instant; minutes as a fraction. */
+export function hourOfWeek(instant: Instant, timeZone: string): number {
+	const local = new Date(`${localTimeOf(instant, timeZone)}:00Z`);
+	return ((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours() + local.getUTCMinutes() / 60;
+}

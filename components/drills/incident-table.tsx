@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import {
 	ColumnHeader,
@@ -21,10 +22,12 @@ export interface IncidentEntry {
 }
 
 export function IncidentTable({
+	slug,
 	caption,
 	entries,
 	timeZone,
 }: {
+	slug: string;
 	caption: string;
 	entries: IncidentEntry[];
 	timeZone: string;
@@ -51,7 +54,11 @@ export function IncidentTable({
 						const minutes = incidentMinutes(incident);
 						return (
 							<TableRow key={incident.id}>
-								<RowHeader className="whitespace-nowrap">{formatInstant(incident.startedAt, timeZone)}</RowHeader>
+								<RowHeader className="whitespace-nowrap">
+									<Link className="link" href={`/o/${slug}/drills/incidents/${incident.id}`}>
+										{formatInstant(incident.startedAt, timeZone)}
+									</Link>
+								</RowHeader>
 								<TableCell>{SCENARIO_LABELS[incident.scenario]}</TableCell>
 								<TableCell>{formatList(services.map(({ name }) => name))}</TableCell>
 								<TableCell numeric>{minutes === null ? "end unknown" : formatMinutes(minutes)}</TableCell>

@@ -1,5 +1,5 @@
 import type { ContactRole, RunbookStep, StepMinutes } from "@/engine";
-import { durationFrom, durationText } from "@/lib/duration";
+import { durationFrom } from "@/lib/duration";
 
 /** A step as it stands in its form: text throughout, one line of a list on a line. */
 export interface StepDraft {
@@ -15,8 +15,13 @@ export interface StepDraft {
 	undo: string;
 }
 
-const minutesText = (minutes: number | undefined) =>
-	minutes === undefined ? "" : durationText(Number((minutes / 60).toPrecision(2)));
+/** Rounded as one would say it; a time that is left alone keeps its digits all the same. */
+function minutesText(minutes: number | undefined): string {
+	if (minutes === undefined) return "";
+	if (minutes < 1) return `${Math.round(minutes * 60)} s`;
+	if (minutes < 120) return `${Number(minutes.toFixed(minutes < 10 ? 1 : 0))} min`;
+	return `${Number((minutes / 60).toFixed(1))} h`;
+}
 
 export function draftOfStep(step: RunbookStep): StepDraft {
 	const { title, owner, minutes, actions, checks, goNoGo, undo } = step;

@@ -158,9 +158,25 @@ export default async function DrillsPage({ params }: { params: Promise<{ organiz
 				)}
 			</PageSection>
 
-			<PageSection title="Incidents" aside="how long it lasted against how long it would take today">
+			<PageSection
+				title="Incidents"
+				aside={
+					incidents.length > 0 ? (
+						<Link className="link" href={`${place}/replay`}>
+							What each tier would have saved in a year
+						</Link>
+					) : (
+						"how long it lasted against how long it would take today"
+					)
+				}
+			>
 				{incidentEntries.length > 0 ? (
-					<IncidentTable caption="Incidents, newest first" entries={incidentEntries} timeZone={context.timeZone} />
+					<IncidentTable
+						slug={slug}
+						caption="Incidents, newest first"
+						entries={incidentEntries}
+						timeZone={context.timeZone}
+					/>
 				) : (
 					<EmptyState title="No incident is on record">
 						Real failures say how often they come; recorded here, they correct the catalogue's rates.
