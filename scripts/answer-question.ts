@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { nextUniform, replicationBacklog, stream } from "@/engine";
 import * as questions from "@/schemas/engine-questions";
+import { replayQuestion, runbookQuestion } from "@/schemas/rehearsal-questions";
 import * as sizing from "@/schemas/sizing-questions";
+import { answerReplay, answerRunbook } from "./answer-rehearsal";
 import { answerErlang, answerSizing } from "./answer-sizing";
 import {
 	answerActiveActive,
@@ -57,6 +59,8 @@ const QUESTIONS = {
 	backlog: question(questions.backlogQuestion, replicationBacklog),
 	choice: question(questions.choiceQuestion, answerChoice),
 	recovery: question(questions.recoveryQuestion, answerRecovery),
+	runbook: question(runbookQuestion, answerRunbook),
+	replay: question(replayQuestion, answerReplay),
 	service: question(questions.serviceQuestion, answerService),
 	erlang: question(sizing.erlangQuestion, answerErlang),
 	sizing: question(sizing.sizingQuestion, answerSizing),

@@ -234,7 +234,7 @@ export function answerService(question: z.infer<typeof serviceQuestion>): unknow
 	};
 }
 
-function readFacts(value: unknown): Facts {
+export function readFacts(value: unknown): Facts {
 	const parsed = parseFacts(value);
 	if (parsed.ok) return parsed.facts;
 	throw new RangeError(parsed.issues.map(({ path, message }) => `facts.${path}: ${message}`).join("\n"));

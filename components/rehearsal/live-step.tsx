@@ -38,7 +38,7 @@ export function LiveStep({ step, run, pauses, place, count, service, now, timeZo
 						{STEP_STATES[run.state]}
 					</Badge>
 				</p>
-				<h2 id="step-title" className="text-xl">
+				<h2 id="step-title" className="text-2xl tracking-tight">
 					{step.title}
 				</h2>
 				<p className="text-sm text-muted-foreground">

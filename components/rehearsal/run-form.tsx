@@ -100,7 +100,7 @@ export function RunForm({ organization, run, draft, services, timeZone, readOnly
 					<DurationField
 						name="expectedMinutes"
 						label="Time set aside"
-						hint="Empty: as long as the steps usually take"
+						placeholder="as long as its steps usually take"
 					/>
 				</FieldGrid>
 				<Field

@@ -32,7 +32,7 @@ export function StartRun({ organization, run, checks, services, start }: StartRu
 	const unknown = checks.filter((check) => stateOf(check) === "unknown").length;
 	const isReady = notOk + unknown === 0;
 	async function begin(): Promise<void> {
-		const answer = await submit({ ...run, said });
+		const answer = await submit({ id: run.id, version: run.version, said });
 		if (answer.ok) router.push(`/o/${organization}/drills/runs/${run.id}/live`);
 	}
 	return (
