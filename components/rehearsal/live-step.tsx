@@ -56,7 +56,7 @@ export function LiveStep({ step, run, pauses, place, count, service, now, timeZo
 				timeZone={timeZone}
 				choose={tap && ((reference) => tap({ kind: "choose", stepId: step.id, reference }))}
 			/>
-			<ol className="flex list-decimal flex-col gap-2 pl-5 text-base">
+			<ol className="flex list-decimal flex-col gap-2 pl-6 text-lg">
 				{step.actions.map((action) => (
 					<li key={action}>{action}</li>
 				))}
@@ -67,7 +67,7 @@ export function LiveStep({ step, run, pauses, place, count, service, now, timeZo
 					<ul className="flex flex-col">
 						{step.checks.map((check) => (
 							<li key={check}>
-								<label className="flex min-h-10 items-center gap-3 py-1 text-base">
+								<label className="flex min-h-10 items-center gap-3 py-1">
 									<input
 										type="checkbox"
 										className="size-5 shrink-0 accent-accent"
@@ -82,7 +82,7 @@ export function LiveStep({ step, run, pauses, place, count, service, now, timeZo
 				</section>
 			) : null}
 			{step.goNoGo ? (
-				<p className="border-l-2 border-partial pl-3 text-base">
+				<p className="border-l-2 border-partial pl-3 text-lg">
 					<span className="font-medium">Go or no go:</span> {step.goNoGo}
 				</p>
 			) : null}

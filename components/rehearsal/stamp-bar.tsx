@@ -15,7 +15,7 @@ interface StampBarProps {
 	next: (() => void) | null;
 }
 
-const BIG = "h-14 grow text-base";
+const BIG = "h-14 grow text-lg";
 
 /** Under the thumb: the one stamp that is due, large, and what else may be done. */
 export function StampBar({ run, isPaused, isLast, tap, ask, previous, next }: StampBarProps) {

@@ -17,7 +17,7 @@ export function StepList({ steps, contacts }: StepListProps) {
 				<li key={step.id} className="break-inside-avoid border-t py-4 first:border-t-0">
 					<section className="grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_18rem]">
 						<div className="flex min-w-0 flex-col gap-2">
-							<h3 className="flex items-baseline gap-3 text-base">
+							<h3 className="flex items-baseline gap-3">
 								<span className="w-6 shrink-0 text-right font-normal text-muted-foreground tabular-nums">
 									{index + 1}
 								</span>
