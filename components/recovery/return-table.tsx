@@ -52,6 +52,12 @@ export function ReturnTable({ slug, caption, recovery, schedule, currency }: Ret
 								<Link className="link" href={`/o/${slug}/services/${row.serviceId}`}>
 									{row.name}
 								</Link>
+								<Link
+									className="block text-xs font-normal text-muted-foreground hover:underline"
+									href={`/o/${slug}/services/${row.serviceId}/runbook`}
+								>
+									Runbook<span className="sr-only"> of {row.name}</span>
+								</Link>
 							</RowHeader>
 							<TableCell numeric>{formatHoursRange(row.p50Hours, row.p90Hours)}</TableCell>
 							<TableCell numeric>{formatNumber(turn.get(row.serviceId) ?? null)}</TableCell>
