@@ -621,7 +621,15 @@ const verbs: Record<string, Verb> = {
 /** Exports of the same files that are no verbs of a context, or are tried elsewhere. */
 const OTHERS = new Set([
 	...["changePracticeAnswerWithin", "readExpiries", "readMaintenance", "readCalendarFeed", "revokeCalendarFeed"],
-	...["writeServers", "answersInUse", "requireServerReferences", "recordChange", "recordFactsChange", "recordRefusal"],
+	...[
+		"writeServers",
+		"answersInUse",
+		"ownRateOf",
+		"requireServerReferences",
+		"recordChange",
+		"recordFactsChange",
+		"recordRefusal",
+	],
 	...["readFacts", "writeFacts", "readFactsFile", "loadFacts", "loadSample", "insertOrganization", "withFreeSlug"],
 	...["requireFirm", "acceptOffer", "findOffer", "recordRefusedWithin"],
 	...[
@@ -738,6 +746,7 @@ describe("the table of verbs", () => {
 			removing,
 		];
 		const more = [
+			rates,
 			scoreWeights,
 			snapshots,
 			comparisons,
