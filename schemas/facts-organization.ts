@@ -23,7 +23,7 @@ function isTimeZone(name: string): boolean {
 	}
 }
 
-const businessHoursSchema = z
+export const businessHoursSchema = z
 	.strictObject({
 		days: z
 			.array(z.int().min(1, "must be 1 (Monday) to 7 (Sunday)").max(7, "must be 1 (Monday) to 7 (Sunday)"))

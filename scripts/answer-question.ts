@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { nextUniform, replicationBacklog, stream } from "@/engine";
+import { nextUniform, readTerms, replicationBacklog, stream, weighTerms } from "@/engine";
+import { claimQuestion } from "@/schemas/claims";
 import * as questions from "@/schemas/engine-questions";
 import { replayQuestion, runbookQuestion } from "@/schemas/rehearsal-questions";
 import * as sizing from "@/schemas/sizing-questions";
@@ -62,6 +63,10 @@ const QUESTIONS = {
 	runbook: question(runbookQuestion, answerRunbook),
 	replay: question(replayQuestion, answerReplay),
 	service: question(questions.serviceQuestion, answerService),
+	claim: question(claimQuestion, ({ text, ...calendar }) => {
+		const read = readTerms(text);
+		return { ...read, ...weighTerms(read.terms, calendar) };
+	}),
 	erlang: question(sizing.erlangQuestion, answerErlang),
 	sizing: question(sizing.sizingQuestion, answerSizing),
 } as const;

@@ -33,6 +33,15 @@ describe("the engine's parts from the command line", () => {
 	});
 
 	it("size a cluster by its load, and slots by Erlang C", () => {
+		const claim = answer("claim", {
+			text: "99.9 % a month. Repair by the next business day.",
+			holidaysAfterWeekend: 0,
+		});
+		expect(claim).toMatchObject({
+			working: { worst: 96 },
+			longestOutageHours: expect.closeTo(0.73, 9),
+			notUnderstood: [],
+		});
 		expect(answer("erlang", { offeredErlangs: 2, slots: 3 }).waitingShare).toBeCloseTo(4 / 9, 12);
 		const load = { users: 3000, nodes: 6, storageOperationsPerSecond: 400, asOf: "2026-11-23" };
 		expect(answer("sizing", load)).toMatchObject({ users: 3000, limit: { resource: "storage-speed" } });
