@@ -744,6 +744,7 @@ describe("the table of verbs", () => {
 			linkOffers,
 			rules,
 			removing,
+			rates,
 		];
 		const more = [
 			rates,
