@@ -90,7 +90,7 @@ export function QuickQuestions({ draft, plan, errors, asOf, disabled, onDraft, o
 	const ofBackup = (control: FieldProps["children"]) =>
 		withoutBackup ? <Input value="no backup in place" disabled readOnly /> : control;
 	return (
-		<ol className="grid list-inside list-decimal gap-x-8 gap-y-4 marker:text-muted-foreground sm:grid-cols-2">
+		<ol className="grid list-outside list-decimal gap-x-10 pl-6 gap-y-4 marker:text-muted-foreground sm:grid-cols-2">
 			{ask(
 				"name",
 				"Which service would be missed first?",
