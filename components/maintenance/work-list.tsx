@@ -98,7 +98,12 @@ export function WorkList({ organization, items, expiries, sites, asOf, canEdit, 
 						))}
 					</ul>
 					{group.items.length > FIRST && !whole.includes(group.id) ? (
-						<Button size="small" variant="link" className="self-start" onClick={() => setWhole([...whole, group.id])}>
+						<Button
+							size="small"
+							variant="link"
+							className="min-h-7 self-start"
+							onClick={() => setWhole([...whole, group.id])}
+						>
 							Show {group.items.length - FIRST} more
 						</Button>
 					) : null}

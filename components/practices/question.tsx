@@ -61,7 +61,7 @@ export function Question(props: QuestionProps) {
 				{inheritedFrom ? <Badge tone="accent">inherited from {inheritedFrom}</Badge> : null}
 				{props.below > 0 ? <Badge>{formatCount(props.below, "answer")} for single sites or servers</Badge> : null}
 				{props.onReset ? (
-					<Button size="small" variant="link" onClick={props.onReset}>
+					<Button size="small" variant="link" className="min-h-7" onClick={props.onReset}>
 						{props.resetLabel}
 					</Button>
 				) : null}

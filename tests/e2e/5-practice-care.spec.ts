@@ -31,8 +31,9 @@ test("a practice is answered by key, proven by a file, kept up, and read in anot
 	await page.goto(`${sample}/practices?layer=data-centre#DC-02`);
 	await ready(page);
 	await expect(page.getByText("All saved")).toBeVisible({ timeout: 30_000 });
+
 	await page.keyboard.press("f");
-	await expect(page.getByRole("button", { name: "Flagged" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Flagged", exact: true })).toBeVisible();
 	await page.keyboard.press("1");
 	await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible({ timeout: 30_000 });
 	await page.keyboard.press("k");
