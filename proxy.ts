@@ -3,6 +3,9 @@ import { count } from "@/lib/counters";
 import { databaseState } from "@/lib/database-state";
 import { refusalOfSite } from "@/lib/same-site";
 
+/** Files that people brought: whatever opens one does so without our rights. What is set here wins over the route's own. */
+const STORED_FILE = /^\/o\/[^/]+\/practices\/evidence\/[^/]+$/;
+const FILE_POLICY = "sandbox; default-src 'none'";
 const IS_DEVELOPMENT = process.env.NODE_ENV === "development";
 /** The two style sheets that sonner 2.0.8 writes into the page. */
 const SONNER_STYLES = [
@@ -23,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
 		return unavailable(request);
 	}
 	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-	const policy = contentPolicy(nonce);
+	const policy = STORED_FILE.test(request.nextUrl.pathname) ? FILE_POLICY : contentPolicy(nonce);
 	const headers = new Headers(request.headers);
 	// Always overwritten: what the browser sends must not become the page's nonce.
 	headers.set("x-nonce", nonce);
