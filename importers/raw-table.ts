@@ -71,6 +71,12 @@ export function headerIndex(headers: readonly string[]): Map<string, number> {
 export function sheetRows(table: RawTable, headerRow: number): SheetRow[] {
 	const headers = table.rows[headerRow - 1] ?? [];
 	const index = headerIndex(headers);
+	const asked = new Map<string, number | undefined>();
+	/** The same few names are asked for on every row. */
+	const columnOf = (name: string): number | undefined => {
+		if (!asked.has(name)) asked.set(name, index.get(headerKey(name)));
+		return asked.get(name);
+	};
 	const found: SheetRow[] = [];
 	for (let position = headerRow; position < table.rows.length; position++) {
 		const cells = table.rows[position]!;
@@ -81,7 +87,7 @@ export function sheetRows(table: RawTable, headerRow: number): SheetRow[] {
 			at,
 			cell(...names) {
 				for (const name of names) {
-					const column = index.get(headerKey(name));
+					const column = columnOf(name);
 					if (column === undefined) continue;
 					const text = at(column);
 					if (text !== "") return { column: headers[column]!.trim(), text };
