@@ -106,6 +106,12 @@ describe("files that cannot be read get one clear sentence", () => {
 			/3,000 parts/,
 		],
 		[
+			"60,000 parts",
+			() => makeZip(Array.from({ length: 60_000 }, (_, index) => ({ name: `p${index}.csv`, bytes: new Uint8Array() }))),
+			"too-many-parts",
+			/60,000 parts/,
+		],
+		[
 			"a path that climbs out",
 			() => makeZip([{ name: "../../etc/passwd.csv", bytes: encode("name\nx\n") }]),
 			"damaged",
@@ -139,7 +145,7 @@ describe("files that cannot be read get one clear sentence", () => {
 		["a facts file of tomorrow", encode('{"formatVersion":99,"servers":[],"sites":[]}'), "unknown-format", /format 99/],
 	];
 	for (const [what, made, code, sentence] of cases)
-		it(what, async () => {
+		it(what, { timeout: 60_000 }, async () => {
 			const error = await refusal(typeof made === "function" ? made() : made);
 			expect(error.message).toMatch(sentence);
 			expect(error.code).toBe(code);
