@@ -24,6 +24,7 @@ import {
 } from "@/engine";
 import { solveWithHighs } from "@/lib/solve-with-highs";
 import { parseFacts } from "@/schemas/facts";
+import { timeImports } from "./imports";
 import { timeKernels } from "./monte-carlo";
 import { organizationOf } from "./organization";
 import { timeReports } from "./reports";
@@ -258,12 +259,19 @@ async function reports(): Promise<void> {
 	});
 }
 
+async function imports(): Promise<void> {
+	const { dryRun, commit } = await timeImports(10_000);
+	add("RVTools workbook of 10,000 machines to its dry run, in a process of its own", dryRun, 10_000);
+	add("Commit of that dry run with its origins and answers", commit, 5000);
+}
+
 monteCarlo();
 await reports();
 await structures();
 await chain();
 await budget();
 await organizations();
+if (!process.argv.includes("--small")) await imports();
 
 const verdict = ({ used }: Row): string =>
 	used === null ? "–" : used <= 1 ? `met (${used.toFixed(2)})` : `missed (${used.toFixed(2)})`;
