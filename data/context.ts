@@ -3,7 +3,7 @@ import { notFound as notFoundPage, redirect } from "next/navigation";
 import { cache } from "react";
 import { recordFirmVisit } from "./firm-visits";
 import type { Context, SignedIn } from "./permission";
-import { lacksSecondFactor, listSeats, type Seat } from "./seats";
+import { lacksSecondFactor, listOpenSeats, type Seat } from "./seats";
 import { requireSession } from "./session";
 
 export { type Context, requirePermission, type SignedIn } from "./permission";
@@ -25,7 +25,7 @@ export async function findContext(user: SignedIn, slug: unknown): Promise<Contex
 
 async function findSeat(user: SignedIn, slug: unknown): Promise<Seat | null> {
 	if (typeof slug !== "string" || slug.length > 100) return null;
-	const [seat] = await listSeats(user.userId, slug);
+	const [seat] = await listOpenSeats(user, slug);
 	return seat ?? null;
 }
 

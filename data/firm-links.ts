@@ -67,9 +67,10 @@ export interface ClientRow {
 	since: string;
 }
 
-/** The organisations that let this firm in. Of those that ended it, nothing is read any more. */
+/** The organisations that let this firm in. Of those that ended it nothing is read any more, and of none while presenting. */
 export function listClients(context: Context): Promise<ClientRow[]> {
 	requirePermission(context, "clients.view");
+	if (context.presentingId) return Promise.resolve([]);
 	const { organizationId: firmId } = context;
 	return inOrganization(context, async (tx) => {
 		const links = await tx.firmLink.findMany({

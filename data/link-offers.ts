@@ -34,6 +34,8 @@ const permissionOf = (side: LinkSide) => (side === "firm" ? "clients.manage" : "
 
 export function listOffers(context: Context, { side }: { side: LinkSide }): Promise<OfferRow[]> {
 	requirePermission(context, permissionOf(side));
+	// A firm's offers name its clients to be.
+	if (context.presentingId && side === "firm") return Promise.resolve([]);
 	return inOrganization(context, async (tx) => {
 		const open = { acceptedAt: null, withdrawnAt: null, expiresAt: { gt: await databaseNow(tx) } };
 		const rows = await tx.linkOffer.findMany({

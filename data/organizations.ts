@@ -9,7 +9,7 @@ import { newId } from "./new-id";
 import { type Context, requirePermission, type SignedIn } from "./permission";
 import { Refusal } from "./refusal";
 import { changedMeanwhile } from "./rows";
-import { listSeats } from "./seats";
+import { listOpenSeats } from "./seats";
 import { slugFor } from "./slug";
 
 export interface OrganizationRow {
@@ -20,14 +20,16 @@ export interface OrganizationRow {
 	isSample: boolean;
 	/** The consulting firm by which this person comes in; null for members. */
 	firmName: string | null;
+	isFavourite: boolean;
+	openedAt: Date | null;
 }
 
 /** Every organisation a person can open: their own, and those that let one of their firms in. */
-export async function listOrganizations(user: Pick<SignedIn, "userId">): Promise<OrganizationRow[]> {
+export async function listOrganizations(user: Pick<SignedIn, "userId" | "presentingId">): Promise<OrganizationRow[]> {
 	const names = new Intl.Collator("en");
-	return (await listSeats(user.userId))
-		.map(({ organizationId: id, slug, name, role, isSample, firm }) => ({
-			...{ id, slug, name, role, isSample, firmName: firm?.name ?? null },
+	return (await listOpenSeats(user))
+		.map(({ organizationId: id, slug, name, role, isSample, firm, isFavourite, openedAt }) => ({
+			...{ id, slug, name, role, isSample, firmName: firm?.name ?? null, isFavourite, openedAt },
 		}))
 		.sort((a, b) => Number(a.isSample) - Number(b.isSample) || names.compare(a.name, b.name));
 }

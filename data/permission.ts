@@ -9,6 +9,8 @@ export interface SignedIn {
 	sessionId: string;
 	/** This sign-in took the second step. */
 	secondFactor?: boolean;
+	/** The one organisation this sign-in shows while somebody else looks on; null or absent: all of its own. */
+	presentingId?: string | null;
 }
 
 /** Somebody inside one organisation. */

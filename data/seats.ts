@@ -76,3 +76,12 @@ export function lacksSecondFactor(seat: Seat, user: { secondFactor?: boolean }):
 	if (user.secondFactor || seat.secondFactor === "nobody") return false;
 	return seat.secondFactor === "everyone" || seat.role === "owner" || seat.role === "admin";
 }
+
+/** The seats that pages offer: none in an archived organisation, and while presenting only the one presented. */
+export async function listOpenSeats(
+	{ userId, presentingId }: { userId: string; presentingId?: string | null },
+	slug: string | null = null,
+): Promise<Seat[]> {
+	const open = (await listSeats(userId, slug)).filter(({ archivedAt }) => archivedAt === null);
+	return presentingId ? open.filter(({ organizationId }) => organizationId === presentingId) : open;
+}

@@ -39,6 +39,7 @@ interface OpenRow {
 	userName: string;
 	userEmail: string;
 	secondFactor: boolean;
+	presentingId: string | null;
 	isStale: boolean;
 }
 
@@ -60,7 +61,8 @@ export function findPendingSession(sid: string): Promise<SignedIn | null> {
 async function findOpen(sid: string, isPending: boolean): Promise<OpenRow | null> {
 	const [row] = await database().$queryRaw<OpenRow[]>`
 		SELECT s."id" AS "sessionId", u."id" AS "userId", u."name" AS "userName", u."email" AS "userEmail",
-			s."secondAt" IS NOT NULL AS "secondFactor", s."lastSeenAt" < now() - make_interval(secs => ${SEEN_EVERY_SECONDS}) AS "isStale"
+			s."secondAt" IS NOT NULL AS "secondFactor", s."presentingOrganizationId" AS "presentingId",
+			s."lastSeenAt" < now() - make_interval(secs => ${SEEN_EVERY_SECONDS}) AS "isStale"
 		FROM "Session" s JOIN "User" u ON u."id" = s."userId"
 		WHERE s."sidHash" = ${hashToken(sid)} AND s."isPending" = ${isPending}
 			AND s."revokedAt" IS NULL AND s."expiresAt" > now() AND u."disabledAt" IS NULL`;

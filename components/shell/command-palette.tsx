@@ -7,6 +7,8 @@ import { Badge } from "@/components/ui/badge";
 import { overlayStyles } from "@/components/ui/dialog";
 import type { CommandScope } from "./command-centre";
 import { PLACES, placeHref } from "./navigation";
+import { organizationGroups } from "./organization-groups";
+import { usePresenting } from "./presenting";
 import type { ShellOrganization } from "./shell";
 
 interface Found {
@@ -54,6 +56,7 @@ export function CommandPalette({
 }) {
 	const router = useRouter();
 	const [text, setText] = useState("");
+	const presenting = usePresenting();
 	const everything = scope === "everything";
 	const found = useFound(slug, text, everything);
 	const go = (href: string) => {
@@ -124,18 +127,41 @@ export function CommandPalette({
 									))}
 								</Command.Group>
 							) : null}
-							<Command.Group heading="Organisations">
-								{organizations.map((organization) => (
+							{organizationGroups(organizations).map((group) => (
+								<Command.Group key={group.heading} heading={group.heading}>
+									{group.organizations.map((organization) => (
+										<Command.Item
+											key={organization.slug}
+											value={`organisation ${organization.name} ${organization.slug}`}
+											className={itemStyles}
+											onSelect={() => go(`/o/${organization.slug}`)}
+										>
+											<span className="truncate">{organization.name}</span>
+											{organization.isSample ? <Badge tone="accent">sample</Badge> : null}
+										</Command.Item>
+									))}
+								</Command.Group>
+							))}
+							<Command.Group heading="All organisations">
+								{presenting.isOn ? null : (
 									<Command.Item
-										key={organization.slug}
-										value={`organisation ${organization.name} ${organization.slug}`}
+										value="organisations portfolio"
 										className={itemStyles}
-										onSelect={() => go(`/o/${organization.slug}`)}
+										onSelect={() => go("/portfolio")}
 									>
-										<span className="truncate">{organization.name}</span>
-										{organization.isSample ? <Badge tone="accent">sample</Badge> : null}
+										Portfolio
 									</Command.Item>
-								))}
+								)}
+								<Command.Item
+									value="presenter mode"
+									className={itemStyles}
+									onSelect={() => {
+										onClose();
+										presenting.toggle();
+									}}
+								>
+									{presenting.isOn ? "Leave presenter mode" : "Start presenter mode"}
+								</Command.Item>
 								<Command.Item value="organisation new" className={itemStyles} onSelect={() => go("/new")}>
 									New organisation
 								</Command.Item>

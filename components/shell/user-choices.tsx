@@ -1,11 +1,12 @@
 "use client";
-import { HardDrive, LogOut, Settings, UserRound, Users } from "lucide-react";
+import { Building2, HardDrive, LogOut, Presentation, Settings, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "@/components/accounts/sign-in";
 import type { OpenedBy } from "@/components/ui/deferred";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { placeHref } from "./navigation";
+import { usePresenting } from "./presenting";
 import type { ShellUser } from "./shell";
 import { UserButton } from "./user-button";
 
@@ -17,6 +18,7 @@ interface UserChoicesProps {
 
 export function UserChoices({ slug, user, openedBy }: UserChoicesProps) {
 	const [busy, setBusy] = useState(false);
+	const presenting = usePresenting();
 	const leave = async () => {
 		setBusy(true);
 		await signOut();
@@ -56,6 +58,16 @@ export function UserChoices({ slug, user, openedBy }: UserChoicesProps) {
 						</Link>
 					</MenuItem>
 				) : null}
+				{presenting.isOn ? null : (
+					<MenuItem asChild>
+						<Link href="/portfolio">
+							<Building2 aria-hidden /> Portfolio
+						</Link>
+					</MenuItem>
+				)}
+				<MenuItem disabled={presenting.busy} onSelect={presenting.toggle}>
+					<Presentation aria-hidden /> {presenting.isOn ? "Leave presenter mode" : "Start presenter mode"}
+				</MenuItem>
 				<MenuSeparator />
 				<MenuItem disabled={busy} onSelect={leave}>
 					<LogOut aria-hidden /> Sign out

@@ -16,15 +16,20 @@ import * as facts from "@/data/facts";
 import * as firmLinks from "@/data/firm-links";
 import * as incidents from "@/data/incidents";
 import * as invitations from "@/data/invitations";
+import * as keptSeats from "@/data/kept-seats";
 import * as linkOffers from "@/data/link-offers";
 import * as loading from "@/data/load-facts";
 import * as maintenance from "@/data/maintenance";
 import * as members from "@/data/members";
+import * as template from "@/data/organization-template";
 import * as organizations from "@/data/organizations";
+import * as organizationsArchive from "@/data/organizations-archive";
 import type { Context } from "@/data/permission";
+import * as portfolio from "@/data/portfolio";
 import * as practiceAnswers from "@/data/practice-answers";
 import * as flags from "@/data/practice-flags";
 import * as quick from "@/data/quick";
+import * as presenting from "@/data/presenting";
 import * as rates from "@/data/rates";
 import * as removing from "@/data/remove-organization";
 import * as runbooks from "@/data/runbooks";
@@ -167,6 +172,26 @@ interface Verb {
 
 const version = 1;
 const verbs: Record<string, Verb> = {
+	archiveOrganization: {
+		permission: "organization.remove",
+		writes: true,
+		noId: true,
+		call: (c) => organizationsArchive.archiveOrganization(c),
+	},
+	duplicateAsTemplate: {
+		permission: "organization.edit",
+		writes: true,
+		noId: true,
+		call: (c) => template.duplicateAsTemplate(c, { name: "Next" }),
+	},
+	getPortfolioFigures: { permission: "facts.view", noId: true, call: (c) => portfolio.getPortfolioFigures(c) },
+	setPresenting: {
+		permission: "organization.view",
+		writes: true,
+		noId: true,
+		call: (c) => presenting.setPresenting(c, { on: true }),
+	},
+	noteOpened: { permission: "organization.view", writes: true, noId: true, call: (c) => keptSeats.noteOpened(c, null) },
 	changeScoreWeights: {
 		permission: "organization.edit",
 		writes: true,
@@ -641,6 +666,7 @@ const OTHERS = new Set([
 		"todayIn",
 	],
 	...["findDrillRun", "writeDrillRun", "drillRunOf"],
+	...["restoreOrganization", "listPortfolio", "endPresenting", "setFavourite", "templateOf"],
 	...["summaryOf", "baseOfWeek", "assessFacts", "getHandOver"],
 	// A service of somebody else's has no runbook either: tried in runbooks.test.ts.
 	...["getRunbook", "listRunbookVersions"],
@@ -748,6 +774,11 @@ describe("the table of verbs", () => {
 		];
 		const more = [
 			rates,
+			template,
+			organizationsArchive,
+			portfolio,
+			presenting,
+			keptSeats,
 			scoreWeights,
 			snapshots,
 			comparisons,

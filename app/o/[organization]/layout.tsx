@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { after } from "next/server";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { requireContext } from "@/data/context";
+import { noteOpened } from "@/data/kept-seats";
 import { isOperator } from "@/data/operators";
 import { listOrganizations } from "@/data/organizations";
 import { ROLE_LABELS } from "@/lib/roles";
+import { present } from "./presenting";
 
 interface OrganizationRoute {
 	params: Promise<{ organization: string }>;
@@ -18,10 +21,16 @@ export async function generateMetadata({ params }: OrganizationRoute): Promise<M
 export default async function OrganizationLayout({ params, children }: OrganizationRoute & { children: ReactNode }) {
 	const context = await requireContext((await params).organization);
 	const [organizations, operates] = await Promise.all([listOrganizations(context), isOperator(context)]);
+	const here = organizations.find(({ id }) => id === context.organizationId);
+	after(() => noteOpened(context, here?.openedAt ?? null));
 	return (
 		<Shell
 			organization={{ slug: context.organizationSlug, name: context.organizationName, isSample: context.isSample }}
-			organizations={organizations.map(({ slug, name, isSample }) => ({ slug, name, isSample }))}
+			organizations={organizations.map(({ slug, name, isSample, isFavourite, openedAt }) => ({
+				...{ slug, name, isSample, isFavourite },
+				openedAt: openedAt?.toISOString() ?? null,
+			}))}
+			presenting={{ isOn: Boolean(context.presentingId), set: present }}
 			user={{
 				name: context.userName,
 				email: context.userEmail,

@@ -33,6 +33,12 @@ export default async function ClientsPage({ params }: { params: Promise<{ organi
 				</EmptyState>
 			</div>
 		);
+	if (context.presentingId)
+		return (
+			<EmptyState title="Presenter mode is on, so clients stay hidden">
+				Leave presenter mode when nobody looks on; the list is then here again.
+			</EmptyState>
+		);
 	const [clients, offers] = await Promise.all([
 		listClients(context),
 		mayManage ? listOffers(context, { side: "firm" }) : [],

@@ -2,12 +2,15 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/data/action";
+import { duplicateAsTemplate } from "@/data/organization-template";
 import { getOrganization, setLogo, updateOrganization } from "@/data/organizations";
+import { archiveOrganization } from "@/data/organizations-archive";
 import { removeOrganization } from "@/data/remove-organization";
 import { removeSampleOrganization } from "@/data/sample";
 import { setSecondFactorRule } from "@/data/second-factor-rule";
 import { organizationName, secondFactorRule } from "@/schemas/accounts";
 import { logoForm, organizationForm } from "@/schemas/organizations";
+import { TemplateForm } from "@/schemas/portfolio";
 
 const nothing = z.strictObject({});
 const shownAgain = () => revalidatePath("/o/[organization]", "layout");
@@ -31,3 +34,7 @@ export const setAuthenticatorRule = action(secondFactorRule, async (context, inp
 });
 
 export const removeForGood = action(organizationName, (context, input) => removeOrganization(context, input));
+
+export const archive = action(nothing, (context) => archiveOrganization(context));
+
+export const startTemplate = action(TemplateForm, duplicateAsTemplate);

@@ -1,17 +1,27 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ArchiveOrganization } from "@/components/settings/archive-organization";
 import { LogoForm } from "@/components/settings/logo-form";
 import { OrganizationForm } from "@/components/settings/organization-form";
 import { RemoveOrganization } from "@/components/settings/remove-organization";
 import { RemoveSample } from "@/components/settings/remove-sample";
 import { SecondFactorRule } from "@/components/settings/second-factor-rule";
+import { TemplateForm } from "@/components/settings/template-form";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
 import { getOrganization } from "@/data/organizations";
 import { getSecondFactorRule } from "@/data/second-factor-rule";
 import { listRegionChoices } from "@/lib/regions";
 import { allows } from "@/lib/roles";
-import { removeForGood, removeSample, saveLogo, saveOrganization, setAuthenticatorRule } from "./actions";
+import {
+	archive,
+	removeForGood,
+	removeSample,
+	saveLogo,
+	saveOrganization,
+	setAuthenticatorRule,
+	startTemplate,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -70,6 +80,24 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
 					) : null}
 				</p>
 			</PageSection>
+			{allows(context.role, "organization.edit") ? (
+				<PageSection title="Template" aside="the shape of this assessment, for the next client">
+					<p className="max-w-prose text-muted-foreground">
+						A new organisation of your own with the same weights, rates, durations and office hours, and of each service
+						its kind, its targets and its tier. No name, site, server, answer, evidence, price or figure goes along.
+					</p>
+					<TemplateForm duplicate={startTemplate.bind(null, slug)} />
+				</PageSection>
+			) : null}
+			{!context.isSample && allows(context.role, "organization.remove") ? (
+				<PageSection title="Out of the way">
+					<p className="max-w-prose text-muted-foreground">
+						Archived, it opens for nobody and stands in no list; an owner brings it back from the portfolio with all it
+						held.
+					</p>
+					<ArchiveOrganization archive={archive.bind(null, slug)} />
+				</PageSection>
+			) : null}
 			{!context.isSample && allows(context.role, "organization.remove") ? (
 				<PageSection title="The end">
 					<RemoveOrganization name={name} remove={removeForGood.bind(null, slug)} />
