@@ -1,7 +1,7 @@
 "use client";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatDate, formatNumber } from "@/lib/format";
-import type { TrendPoint } from "./trend";
+import type { TrendPoint } from "./trend-points";
 
 interface Drawn extends TrendPoint {
 	at: number;
