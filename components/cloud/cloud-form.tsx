@@ -1,12 +1,11 @@
 "use client";
 import { useFormContext, useWatch } from "react-hook-form";
+import { PartForm, type PartOf, usePartForm } from "@/components/design/part-form";
 import { DESIGN_STATES, useDesign } from "@/components/design/use-design";
-import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
 import { schemaResolver } from "@/components/ui/schema-resolver";
 import { Segments } from "@/components/ui/segments";
-import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import type { Doubt } from "@/engine";
 import type { CloudDraft } from "@/schemas/design";
 import { CloudResult } from "./cloud-result";
@@ -14,42 +13,19 @@ import { CloudResult } from "./cloud-result";
 const { TextField, DurationField, DateField, ChoiceField, YesNoField } = formFields<CloudDraft>();
 const resolver = schemaResolver<CloudDraft>(() => import("@/schemas/design").then(({ CloudForm }) => CloudForm));
 
-interface CloudFormProps {
-	organization: string;
+interface CloudFormProps extends PartOf<"cloud", CloudDraft> {
 	currency: string;
-	service: { id: string; name: string; version: number; isHosted: boolean };
+	service: PartOf<"cloud", CloudDraft>["service"] & { isHosted: boolean };
 	doubts: readonly Doubt[];
-	draft: CloudDraft;
-	readOnly: boolean;
-	save: (
-		organization: string,
-		input: { id: string; version: number; cloud: CloudDraft },
-	) => Promise<SaveOutcome<CloudDraft>>;
 }
 
-export function CloudForm({ organization, currency, service, doubts, draft, readOnly, save }: CloudFormProps) {
-	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<CloudDraft>({
-		resolver,
-		under: "cloud",
-		draft,
-		version: service.version,
-		save: (typed, version) => save(organization, { id: service.id, version: version ?? service.version, cloud: typed }),
-		next: (id) => `/o/${organization}/services/${id}/cloud`,
-		savedMessage: () => `The hosted offer for ${service.name} is saved`,
-	});
+export function CloudForm(props: CloudFormProps) {
+	const { organization, currency, service, doubts } = props;
+	const { form, frame } = usePartForm("cloud", props, { resolver, called: "hosted offer" });
 	const cloud = useWatch({ control: form.control }) as CloudDraft;
 	const { state, answer } = useDesign(organization, "cloud", { serviceId: service.id, cloud });
 	return (
-		<DraftForm
-			form={form}
-			submit={submit}
-			problem={problem}
-			conflict={conflict}
-			onTakeTheirs={takeTheirs}
-			saveLabel="Save the offer"
-			cancelHref={`/o/${organization}/services/${service.id}`}
-			readOnly={readOnly}
-		>
+		<PartForm frame={frame} saveLabel="Save the offer">
 			<p role="status" className="text-xs text-muted-foreground">
 				{DESIGN_STATES[state]}
 			</p>
@@ -103,7 +79,7 @@ export function CloudForm({ organization, currency, service, doubts, draft, read
 						))}
 				</FormSection>
 			))}
-		</DraftForm>
+		</PartForm>
 	);
 }
 

@@ -1,13 +1,12 @@
 "use client";
 import { Plus, Trash2 } from "lucide-react";
 import { useFieldArray, useWatch } from "react-hook-form";
+import { PartForm, type PartOf, usePartForm } from "@/components/design/part-form";
 import { DESIGN_STATES, useDesign } from "@/components/design/use-design";
 import { Button } from "@/components/ui/button";
-import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FormSection } from "@/components/ui/form-section";
 import { schemaResolver } from "@/components/ui/schema-resolver";
-import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import type { AccessAdvice } from "@/engine";
 import type { AccessDraft } from "@/schemas/design";
 import { ACCESS_LABELS, AccessResult } from "./access-result";
@@ -15,28 +14,9 @@ import { ACCESS_LABELS, AccessResult } from "./access-result";
 const { TextField, ChoiceField, YesNoField } = formFields<AccessDraft>();
 const resolver = schemaResolver<AccessDraft>(() => import("@/schemas/design").then(({ AccessForm }) => AccessForm));
 
-interface AccessFormProps {
-	organization: string;
-	service: { id: string; name: string; version: number };
-	draft: AccessDraft;
-	readOnly: boolean;
-	save: (
-		organization: string,
-		input: { id: string; version: number; access: AccessDraft },
-	) => Promise<SaveOutcome<AccessDraft>>;
-}
-
-export function AccessForm({ organization, service, draft, readOnly, save }: AccessFormProps) {
-	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<AccessDraft>({
-		resolver,
-		under: "access",
-		draft,
-		version: service.version,
-		save: (typed, version) =>
-			save(organization, { id: service.id, version: version ?? service.version, access: typed }),
-		next: (id) => `/o/${organization}/services/${id}/access`,
-		savedMessage: () => `The access policy of ${service.name} is saved`,
-	});
+export function AccessForm(props: PartOf<"access", AccessDraft>) {
+	const { organization, service } = props;
+	const { form, frame } = usePartForm("access", props, { resolver, called: "access policy" });
 	const { fields, append, remove } = useFieldArray({ control: form.control, name: "groups", keyName: "key" });
 	const access = useWatch({ control: form.control }) as AccessDraft;
 	const { state, answer } = useDesign(organization, "access", { serviceId: service.id, access });
@@ -48,16 +28,7 @@ export function AccessForm({ organization, service, draft, readOnly, save }: Acc
 		append({ ...NEW_GROUP, id: `group-${next}`, name: access.groups.length === 0 ? "Everyone" : "" });
 	};
 	return (
-		<DraftForm
-			form={form}
-			submit={submit}
-			problem={problem}
-			conflict={conflict}
-			onTakeTheirs={takeTheirs}
-			saveLabel="Adopt as the policy"
-			cancelHref={`/o/${organization}/services/${service.id}`}
-			readOnly={readOnly}
-		>
+		<PartForm frame={frame} saveLabel="Adopt as the policy">
 			<FormSection
 				title="Groups"
 				description="One for everyone, or one for each kind of user. What is unknown speaks for nothing."
@@ -122,7 +93,7 @@ export function AccessForm({ organization, service, draft, readOnly, save }: Acc
 				{DESIGN_STATES[state]}
 			</p>
 			{answer ? <AccessResult effects={answer.effects} /> : null}
-		</DraftForm>
+		</PartForm>
 	);
 }
 

@@ -1,12 +1,11 @@
 "use client";
 import { useWatch } from "react-hook-form";
+import { PartForm, type PartOf, usePartForm } from "@/components/design/part-form";
 import { DESIGN_STATES, useDesign } from "@/components/design/use-design";
 import { ServerPicker } from "@/components/servers/server-picker";
-import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
 import { schemaResolver } from "@/components/ui/schema-resolver";
-import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import type { ScannerProduct } from "@/engine";
 import type { ScannerDraft } from "@/schemas/design";
 import type { ServerChoice } from "@/schemas/servers";
@@ -17,56 +16,22 @@ const resolver = schemaResolver<ScannerDraft>(() =>
 	import("@/schemas/services").then(({ ScannerForm }) => ScannerForm),
 );
 
-interface ScannerFormProps {
-	organization: string;
+interface ScannerFormProps extends PartOf<"scanner", ScannerDraft> {
 	currency: string;
-	service: { id: string; name: string; version: number };
 	known: ServerChoice[];
 	products: ScannerProduct[];
-	draft: ScannerDraft;
-	readOnly: boolean;
-	save: (
-		organization: string,
-		input: { id: string; version: number; scanner: ScannerDraft },
-	) => Promise<SaveOutcome<ScannerDraft>>;
 }
 
-export function ScannerForm({
-	organization,
-	currency,
-	service,
-	known,
-	products,
-	draft,
-	readOnly,
-	save,
-}: ScannerFormProps) {
-	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<ScannerDraft>({
-		resolver,
-		under: "scanner",
-		draft,
-		version: service.version,
-		save: (typed, version) =>
-			save(organization, { id: service.id, version: version ?? service.version, scanner: typed }),
-		next: (id) => `/o/${organization}/services/${id}/scanner`,
-		savedMessage: () => `The scanner of ${service.name} is saved`,
-	});
+export function ScannerForm(props: ScannerFormProps) {
+	const { organization, currency, service, known, products } = props;
+	const { form, frame } = usePartForm("scanner", props, { resolver, called: "scanner" });
 	const scanner = useWatch({ control: form.control }) as ScannerDraft;
 	const { state, answer } = useDesign(organization, "scanner", { serviceId: service.id, scanner });
 	const stands = scanner.place !== "" && scanner.place !== "none";
 	const fitting = products.filter(({ fits }) => fits !== "no");
 	const systems = products.find(({ name }) => name === scanner.product)?.operatingSystems ?? [];
 	return (
-		<DraftForm
-			form={form}
-			submit={submit}
-			problem={problem}
-			conflict={conflict}
-			onTakeTheirs={takeTheirs}
-			saveLabel="Save scanner"
-			cancelHref={`/o/${organization}/services/${service.id}`}
-			readOnly={readOnly}
-		>
+		<PartForm frame={frame} saveLabel="Save scanner">
 			<FormSection title="Scanner" description="It listens on port 25 and relays what is clean to the mail server.">
 				<FieldGrid>
 					<ChoiceField
@@ -118,6 +83,6 @@ export function ScannerForm({
 				{DESIGN_STATES[state]}
 			</p>
 			{answer ? <ScannerResult {...answer} currency={currency} /> : null}
-		</DraftForm>
+		</PartForm>
 	);
 }

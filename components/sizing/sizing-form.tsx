@@ -1,12 +1,11 @@
 "use client";
 import { useWatch } from "react-hook-form";
+import { PartForm, type PartOf, usePartForm } from "@/components/design/part-form";
 import { DESIGN_STATES, useDesign } from "@/components/design/use-design";
 import { Disclosure } from "@/components/ui/disclosure";
-import { DraftForm } from "@/components/ui/draft-form";
 import { formFields } from "@/components/ui/form-fields";
 import { FieldGrid, FormSection } from "@/components/ui/form-section";
 import { schemaResolver } from "@/components/ui/schema-resolver";
-import { type SaveOutcome, useDraftForm } from "@/components/ui/use-draft-form";
 import type { Capacity } from "@/engine";
 import type { SizingDraft } from "@/schemas/design";
 import { SizingResult } from "./sizing-result";
@@ -14,43 +13,19 @@ import { SizingResult } from "./sizing-result";
 const { TextField } = formFields<SizingDraft>();
 const resolver = schemaResolver<SizingDraft>(() => import("@/schemas/design").then(({ SizingForm }) => SizingForm));
 
-interface SizingFormProps {
-	organization: string;
-	service: { id: string; name: string; version: number; isMail: boolean };
-	draft: SizingDraft;
+interface SizingFormProps extends PartOf<"sizing", SizingDraft> {
+	service: PartOf<"sizing", SizingDraft>["service"] & { isMail: boolean };
 	/** The catalogue's assumptions, which an own value replaces. */
 	capacities: Capacity[];
-	readOnly: boolean;
-	save: (
-		organization: string,
-		input: { id: string; version: number; sizing: SizingDraft },
-	) => Promise<SaveOutcome<SizingDraft>>;
 }
 
-export function SizingForm({ organization, service, draft, capacities, readOnly, save }: SizingFormProps) {
-	const { form, problem, conflict, takeTheirs, submit } = useDraftForm<SizingDraft>({
-		resolver,
-		under: "sizing",
-		draft,
-		version: service.version,
-		save: (typed, version) =>
-			save(organization, { id: service.id, version: version ?? service.version, sizing: typed }),
-		next: (id) => `/o/${organization}/services/${id}/sizing`,
-		savedMessage: () => `The sizing of ${service.name} is saved`,
-	});
+export function SizingForm(props: SizingFormProps) {
+	const { organization, service, capacities } = props;
+	const { form, frame } = usePartForm("sizing", props, { resolver, called: "sizing" });
 	const sizing = useWatch({ control: form.control }) as SizingDraft;
 	const { state, answer } = useDesign(organization, "sizing", { serviceId: service.id, sizing });
 	return (
-		<DraftForm
-			form={form}
-			submit={submit}
-			problem={problem}
-			conflict={conflict}
-			onTakeTheirs={takeTheirs}
-			saveLabel="Save sizing"
-			cancelHref={`/o/${organization}/services/${service.id}`}
-			readOnly={readOnly}
-		>
+		<PartForm frame={frame} saveLabel="Save sizing">
 			<div className="flex flex-col gap-3">
 				<p role="status" className="text-xs text-muted-foreground">
 					{DESIGN_STATES[state]}
@@ -107,6 +82,6 @@ export function SizingForm({ organization, service, draft, capacities, readOnly,
 					</FieldGrid>
 				</Disclosure>
 			</FormSection>
-		</DraftForm>
+		</PartForm>
 	);
 }
