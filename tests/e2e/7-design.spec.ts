@@ -76,7 +76,7 @@ test("the scanner's places are compared, and its steps are in order", async ({ p
 	await page.getByLabel("Relays to port").fill("2525");
 	await expect(page.getByText(/Let the mail server listen on port 2525/)).toBeVisible({ timeout: 20_000 });
 	await page.getByRole("button", { name: "Add a scanner" }).click();
-	await page.getByLabel("Scanner", { exact: true }).fill("House scanner");
+	await page.getByRole("textbox", { name: "Scanner", exact: true }).fill("House scanner");
 	await page.getByRole("button", { name: "Save the list" }).click();
 	await expect(page.getByRole("rowheader", { name: "House scanner" })).toBeVisible();
 	await expectSound(page);
