@@ -25,8 +25,8 @@ export async function migrate(ownerUrl, { appRole, folder = FOLDER, beforeChange
 	const client = await connect(ownerUrl);
 	try {
 		await requireVersion(client);
-		await setClock(client);
 		await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+		await setClock(client);
 		await client.query(TABLE);
 		const waiting = await pending(client, folder);
 		const { rows } = await client.query("SELECT count(*)::int AS count FROM _prisma_migrations");

@@ -16,6 +16,10 @@ export interface Entry {
 	unmarked?: true;
 	/** An action that hands its own arguments on to another one: it has no schema of its own. */
 	wraps?: true;
+	/** Changes what everybody sees afterwards (an archived organisation, a hidden one): tried by those who may not, only. */
+	onlyOthers?: true;
+	/** A firm's people, who may open the organisation, are refused: they are no members of it. */
+	membersOnly?: true;
 }
 
 export const entries = registry as Record<string, Entry>;
@@ -122,7 +126,8 @@ function requestOf(one: Case, world: World): [address: string, init: RequestInit
 	const input = schema
 		? sampleInput(schema, {
 				idOf: (field) => idOfKind(one.kind, noun(field), own, other),
-				text: `${own.mark} text`,
+				// What somebody calls an organisation of their own must not pass for a leak of another's.
+				text: entries[endpoint.name]?.access === "person" ? "plain text" : `${own.mark} text`,
 				token: "x".repeat(43),
 			})
 		: {};
@@ -183,7 +188,8 @@ function complaintOf(one: Case, world: World, body: string, answer: Response, ve
 	const belongs = actor.home === "second" ? own === world.second : actor.role !== null;
 	if (!belongs && seen(own.mark)) return `${actor.name} saw ${own.mark}`;
 	if (endpoint.kind === "action" && !mayOwn && verdict === "done") return `${actor.name} did what is not theirs to do`;
-	if (endpoint.kind === "action" && mayOwn && verdict === "forbidden" && entries[endpoint.name]?.permission)
+	const entry = entries[endpoint.name];
+	if (endpoint.kind === "action" && mayOwn && verdict === "forbidden" && entry?.permission && !entry.membersOnly)
 		return `${actor.name} was refused what is theirs to do`;
 	if (endpoint.kind === "page" && isMarkMissing(one, body, answer, mayOwn, own.mark))
 		return `${actor.name} did not see their own organisation`;
@@ -203,7 +209,9 @@ export function listCases(world: World, isWhole: boolean): Case[] {
 	return listEndpoints().flatMap((endpoint, e) =>
 		world.actors.flatMap((actor, a) => {
 			const kinds = isWhole ? ID_KINDS : ID_KINDS.filter((_kind, k) => (e + a + k) % ID_KINDS.length < 1);
-			return kinds.map((kind): Case => ({ endpoint, actor, kind }));
+			return kinds
+				.map((kind): Case => ({ endpoint, actor, kind }))
+				.filter((one) => !entries[endpoint.name]?.onlyOthers || !isAllowed(one));
 		}),
 	);
 }

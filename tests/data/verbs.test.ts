@@ -645,7 +645,14 @@ const verbs: Record<string, Verb> = {
 };
 /** Exports of the same files that are no verbs of a context, or are tried elsewhere. */
 const OTHERS = new Set([
-	...["changePracticeAnswerWithin", "readExpiries", "readMaintenance", "readCalendarFeed", "revokeCalendarFeed"],
+	...[
+		"isPicture",
+		"changePracticeAnswerWithin",
+		"readExpiries",
+		"readMaintenance",
+		"readCalendarFeed",
+		"revokeCalendarFeed",
+	],
 	...[
 		"writeServers",
 		"answersInUse",
@@ -773,7 +780,6 @@ describe("the table of verbs", () => {
 			rates,
 		];
 		const more = [
-			rates,
 			template,
 			organizationsArchive,
 			portfolio,

@@ -105,7 +105,7 @@ describe("languages of the report", { timeout: 60_000 }, () => {
 	it("know every reason that a report prints of the engine", () => {
 		// Printed on pages of the application alone.
 		const elsewhere =
-			/^(option\.|availability\.|recovery\.(?!summary)|plan\.|drill\.|design\.|sizing\.|scanner\.|access\.|cloud\.|blueprint\.)/;
+			/^(option\.|availability\.|recovery\.(?!summary)|plan\.|drill\.|design\.|sizing\.|scanner\.|access\.|cloud\.|blueprint\.|doubt\.|hosting\.|replay\.)/;
 		const unknown = codesOfEngine().filter((code) => !Object.hasOwn(HINDI_SENTENCES, code) && !elsewhere.test(code));
 		expect(unknown).toEqual([]);
 	});
