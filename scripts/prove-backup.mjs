@@ -28,7 +28,7 @@ export async function proveBackup({ ownerUrl, backupUrl }, file, { passphrase = 
 		const compared = await compare(head, end, on(backupUrl, name));
 		return { rows, seconds: (performance.now() - began) / 1000, compared };
 	} finally {
-		await asOwner(ownerUrl, (client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+		await asOwner(ownerUrl, (client) => dropWhenUnused(client, name));
 	}
 }
 
@@ -50,6 +50,18 @@ async function compare(head, end, url) {
 	return isSameSchema
 		? `rows and digests of ${tables} tables are those of the file`
 		: `rows of ${tables} tables are those of the file; it is older than this program, so digests were left out`;
+}
+
+/** The last connections to it may still be closing, and are another role's: they cannot be forced, only waited for. */
+async function dropWhenUnused(client, name) {
+	for (let attempt = 0; ; attempt += 1) {
+		try {
+			return await client.query(`DROP DATABASE IF EXISTS "${name}"`);
+		} catch (error) {
+			if (error.code !== "55006" || attempt >= 100) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	}
 }
 
 async function dropLeftOvers(client, prefix) {

@@ -49,11 +49,11 @@ export function ReturnTable({ slug, caption, recovery, schedule, currency }: Ret
 					{rows.map((row) => (
 						<TableRow key={row.serviceId}>
 							<RowHeader className="min-w-28">
-								<Link className="link" href={`/o/${slug}/services/${row.serviceId}`}>
+								<Link className="link inline-block min-h-6" href={`/o/${slug}/services/${row.serviceId}`}>
 									{row.name}
 								</Link>
 								<Link
-									className="block text-xs font-normal text-muted-foreground hover:underline"
+									className="flex min-h-6 items-center text-xs font-normal text-muted-foreground hover:underline"
 									href={`/o/${slug}/services/${row.serviceId}/runbook`}
 								>
 									Runbook<span className="sr-only"> of {row.name}</span>

@@ -100,7 +100,7 @@ test("a firm offers itself, the client's owner accepts, and shows it out again",
 	await ready(page);
 	await page.locator('input[name="organizationName"], input[name="name"]').first().fill("Harbour Advisers");
 	await page.getByLabel("Country").selectOption({ label: "Germany" });
-	await page.getByRole("button", { name: /Create/ }).click();
+	await page.getByRole("button", { name: "Create the organisation" }).click();
 	await page.waitForURL("**/o/harbour-advisers**");
 	await page.goto("/o/harbour-advisers/clients");
 	await ready(page);
