@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { id } from "./typed-text";
 
-export const SHARE_DAYS = [7, 30, 90, 365] as const;
-export const DEFAULT_SHARE_DAYS = 30;
-
 export const ShareForm = z.strictObject({
 	reportId: id,
 	label: z.string().trim().min(1, "Say for whom it is").max(120, "At most 120 characters"),

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
 import { formatCount } from "@/lib/format";
-import { DEFAULT_SHARE_DAYS, SHARE_DAYS } from "@/schemas/share-links";
+import { DEFAULT_SHARE_DAYS, SHARE_DAYS } from "@/lib/share-days";
 
 export interface ShareLine {
 	id: string;
