@@ -23,7 +23,6 @@ import {
 } from "./answers";
 import { AssessmentTools, FILTER_LABELS } from "./assessment-tools";
 import type { DecisionText } from "./decision-fields";
-import { EvidencePanel } from "./evidence-panel";
 import { LayerList } from "./layer-list";
 import { PracticeLinks } from "./practice-links";
 import { CHOICES, Question } from "./question";
@@ -40,6 +39,7 @@ const AnswerConflictNotice = dynamic(() =>
 	import("./answer-conflict-notice").then((module) => module.AnswerConflictNotice),
 );
 const OtherConflicts = dynamic(() => import("./other-conflicts").then((module) => module.OtherConflicts));
+const EvidencePanel = dynamic(() => import("./evidence-panel").then((module) => module.EvidencePanel));
 const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog), { ssr: false });
 const AnswerLayerDialog = dynamic(() => import("./answer-layer-dialog").then((module) => module.AnswerLayerDialog), {
 	ssr: false,
