@@ -12,6 +12,12 @@ export interface LocalProvider {
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
+/** Both halves come as a form writes them (RFC 6749, 2.3.1): a space is a plus, a colon %3A. */
+function credentialsOf(header = ""): string[] {
+	const pair = Buffer.from(header.replace(/^Basic /, ""), "base64").toString();
+	return pair.split(":").map((half) => new URLSearchParams(`half=${half}`).get("half") ?? "");
+}
+
 export async function startProvider(clientId: string, clientSecret: string): Promise<LocalProvider> {
 	const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 	const codes = new Map<string, { nonce: string; challenge: string; redirect: string }>();
@@ -51,11 +57,12 @@ export async function startProvider(clientId: string, clientSecret: string): Pro
 		const proof = createHash("sha256")
 			.update(form.get("code_verifier") ?? "")
 			.digest("base64url");
-		const client = Buffer.from((request.headers.authorization ?? "").replace(/^Basic /, ""), "base64").toString();
+		const [id, secret] = credentialsOf(request.headers.authorization);
 		const isRight =
 			kept?.challenge === proof &&
 			kept.redirect === form.get("redirect_uri") &&
-			client === `${clientId}:${clientSecret}`;
+			id === clientId &&
+			secret === clientSecret;
 		if (!isRight) return answer({ error: "invalid_grant" }, 400);
 		const now = Math.floor(Date.now() / 1000);
 		const claims = {
