@@ -24,10 +24,11 @@ command("Types of the engine", ["node_modules/typescript/bin/tsc", "--noEmit", "
 
 if (long) {
 	if (command("Build", ["scripts/build.mjs"])) {
+		vitest("Faults: what is killed, cut off or filled up", "faults");
 		vitest("Long suites", "long");
 		process.env.WHOLE_MATRIX = "1";
 		vitest("Every endpoint as everybody, with ids of every kind", "built");
-		browser({ E2E_INSTANCES: "2" });
+		browser({ E2E_INSTANCES: "2", E2E_UNPROVEN: "1" });
 	}
 } else {
 	vitest("Engine, importers, schemas, reports, laws", "pure");
@@ -36,7 +37,6 @@ if (long) {
 	// The build type-checks the whole tree.
 	if (command("Build", ["scripts/build.mjs"])) {
 		vitest("Laws of the build", "built");
-		vitest("Faults: what is killed, cut off or filled up", "faults");
 		browser();
 	}
 }

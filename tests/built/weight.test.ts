@@ -6,7 +6,17 @@ import { root } from "../laws/tree";
 
 /** Gzip kilobytes of first-load JavaScript. A route that needs more says so here, with its reason. */
 const SHELL_BUDGET = 210;
-const EXCEPTIONS: Record<string, { budget: number; reason: string }> = {};
+const EXCEPTIONS: Record<string, { budget: number; reason: string }> = {
+	"/o/[organization]/practices": {
+		budget: 217,
+		reason: "the catalogue of questions is in the first load: it answers by key",
+	},
+	"/o/[organization]/servers": { budget: 215, reason: "the grid and its virtual rows are the page" },
+	"/o/[organization]/plans": { budget: 212, reason: "the workbench answers while one types" },
+	"/o/[organization]/services/blueprints": { budget: 212, reason: "the drawing and its figures are the page" },
+	"/o/[organization]/services/[serviceId]/edit": { budget: 212, reason: "the form shows its estimate while one types" },
+	"/o/[organization]/services/[serviceId]/scanner": { budget: 212, reason: "the comparison answers while one types" },
+};
 
 interface RouteStats {
 	route: string;

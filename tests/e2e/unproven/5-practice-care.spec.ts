@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll, ready, signIn, watch } from "./people";
+import { expectAccessible, expectNoSidewaysScroll, ready, signIn, watch } from "../people";
 
 test.describe.configure({ mode: "serial" });
 test.setTimeout(240_000);

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll, organization, ready, signIn, watch } from "./people";
+import { expectAccessible, expectNoSidewaysScroll, organization, ready, signIn, watch } from "../people";
 
 test.describe.configure({ mode: "serial" });
 
