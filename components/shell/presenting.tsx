@@ -1,11 +1,10 @@
 "use client";
-import dynamic from "next/dynamic";
+import { Presentation } from "lucide-react";
 import { createContext, type ReactNode, useContext } from "react";
+import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { ActionResult } from "@/data/action";
-
-const PresentingBar = dynamic(() => import("./presenting-bar").then((module) => module.PresentingBar));
 
 export type SetPresenting = (organization: string, input: { on: boolean }) => Promise<ActionResult<unknown>>;
 
@@ -42,7 +41,22 @@ export function PresentingProvider({
 	return <PresentingMode value={{ isOn, busy, toggle: () => void toggle() }}>{children}</PresentingMode>;
 }
 
-/** Fetched only while it is on. */
-export function PresentingBarWhileOn() {
-	return usePresenting().isOn ? <PresentingBar /> : null;
+/** Seen on every page while it is on, with the way out. */
+export function PresentingBar() {
+	const { isOn, busy, toggle } = usePresenting();
+	if (!isOn) return null;
+	return (
+		<div
+			data-print="hide"
+			data-presenting
+			className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b bg-accent-soft px-4 py-1 text-accent"
+		>
+			<span className="flex items-center gap-2">
+				<Presentation aria-hidden className="size-4" /> Presenter mode: other organisations are hidden
+			</span>
+			<Button size="small" variant="quiet" busy={busy} onClick={toggle}>
+				Leave presenter mode
+			</Button>
+		</div>
+	);
 }

@@ -4,7 +4,7 @@ import { CommandCentre } from "./command-centre";
 import { MobileNavigation } from "./mobile-navigation";
 import { NavigationBar } from "./navigation-links";
 import { OrganizationSwitcher } from "./organization-switcher";
-import { PresentingBarWhileOn, PresentingProvider, type SetPresenting } from "./presenting";
+import { PresentingBar, PresentingProvider, type SetPresenting } from "./presenting";
 import { SearchButton } from "./search-button";
 import { ThemeMenu } from "./theme-menu";
 import { UserMenu } from "./user-menu";
@@ -44,7 +44,7 @@ export function Shell({ organization, organizations, user, presenting, children 
 				>
 					Skip to the content
 				</a>
-				<PresentingBarWhileOn />
+				<PresentingBar />
 				<header data-print="hide" className="sticky top-0 z-30 border-b bg-background">
 					<div className="mx-auto flex h-12 max-w-[84rem] items-center gap-2 px-4 sm:gap-4 sm:px-6">
 						<MobileNavigation slug={organization.slug} />
