@@ -127,7 +127,7 @@ function requestOf(one: Case, world: World): [address: string, init: RequestInit
 		? sampleInput(schema, {
 				idOf: (field) => idOfKind(one.kind, noun(field), own, other),
 				// What somebody calls an organisation of their own must not pass for a leak of another's.
-				text: entries[endpoint.name]?.access === "person" ? "plain text" : `${own.mark} text`,
+				text: entries[endpoint.name]?.access === "person" ? "QZQZ-NOBODY text" : `${own.mark} text`,
 				token: "x".repeat(43),
 			})
 		: {};
