@@ -97,7 +97,7 @@ describe("the engine's parts from the command line", () => {
 		["T2", [4.950153124131627, 4.701245297332039, 9.810640259460667, 11.466259779960637]],
 		["T3", [0.502777777581947, 0.48190761655359243, 0.9992879569068159, 1.1606461040376612]],
 		["T4", [0.011944444574930699, 0.010856876585730497, 0.023849972240002588, 0.02817653186517991]],
-	] as const)("tell a year's downtime of tier %s", (tier, [mean, p50, p90, p95]) => {
+	] as const)("AD-04-tier-annual-downtime: tell a year's downtime of tier %s", (tier, [mean, p50, p90, p95]) => {
 		const phases: Record<string, number[][]> = {
 			T1: [
 				[155, 245, 350],

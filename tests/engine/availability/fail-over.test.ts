@@ -26,7 +26,7 @@ const pair: ActivePassive = {
 
 describe("active-passive pair", () => {
 	// Derived by closed form, GTH and Octave's queueing package: automatic 2 min at 95 %, by hand 30 min, repair 8 h, one crew.
-	it("has the known downtime, by cause", () => {
+	it("MC-05-active-passive: has the known downtime, by cause", () => {
 		const result = activePassiveAvailability(pair);
 		expectRelative(result.unavailability, 4.236018146263254e-5, 1e-10);
 		expectRelative(result.downtimeMinutesPerYear, 22.264511376759664, 1e-10);
@@ -48,7 +48,7 @@ describe("active-passive pair", () => {
 		[720, 0.03999273568478323],
 		[2190, 0.11520313228561951],
 		[8760, 0.36787944117144233],
-	])("drilled every %i hours is found dead with the known chance", (hours, chance) => {
+	])("MC-12-latent-standby: drilled every %i hours is found dead with the known chance", (hours, chance) => {
 		expectRelative(latentFaultProbability(0.00011415525114155251, hours), chance, 1e-10);
 	});
 
@@ -110,7 +110,7 @@ describe("active-active cluster", () => {
 	};
 
 	// Trivedi, Sathaye, Ibe & Howe, HICSS-23 (1990), "Should I add a processor?": least downtime at two.
-	it("has its least downtime at two processors when one failure in ten is not covered", () => {
+	it("MC-02-n-processors-optimum: has its least downtime at two processors when one failure in ten is not covered", () => {
 		const { downtimeMinutesPerYear, fewestMinutesAt } = downtimeByNodes(processors, 8);
 		const expected = [
 			87.58540243292784, 2.8022509710044865, 4.160287816004717, 5.547016492656525, 6.933752116974387, 8.3204803561349,

@@ -10,7 +10,7 @@ const close = (value: number, expected: number, relative = 1e-10): void =>
 
 describe("importance", () => {
 	// SCRAM, ImportanceRareEvent: [Birnbaum, criticality, diagnostic, RAW, RRW] on the sum over cut sets, P = 0.012.
-	it("on the rare-event sum is that of the published table", () => {
+	it("IM-02-importance-rare-event: on the rare-event sum is that of the published table", () => {
 		const logic = logicOfFaultTree({
 			top: "t",
 			gates: { t: ["and", "one", "two"], one: ["or", "V1", "P1"], two: ["or", "V2", "P2"] },
@@ -38,7 +38,7 @@ describe("importance", () => {
 	});
 
 	// Modarres & Kaminskiy, Example 6.10: two pumps in parallel behind one valve.
-	it("of two pumps and a valve", () => {
+	it("IM-04-pump-valve: of two pumps and a valve", () => {
 		const logic = logicOfFaultTree({ top: "t", gates: { t: ["or", "V", "both"], both: ["and", "P1", "P2"] } });
 		const result = structureAvailability(logic, failing({ V: 0.01, P1: 0.03, P2: 0.03 }), { fussellVesely: true });
 		close(result.unavailability, 0.010890999999999984);
@@ -57,7 +57,7 @@ describe("importance", () => {
 	});
 
 	// SCRAM, issue 288: nothing fails without B1, so its risk reduction worth has no bound.
-	it("is without bound for a part in every cut set", () => {
+	it("IM-05-rrw-infinite: is without bound for a part in every cut set", () => {
 		const logic = logicOfFaultTree({
 			top: "t",
 			gates: { t: ["and", "B1", "some", "either"], some: ["atleast", 2, "B3", "B2", "B1"], either: ["or", "B4", "B2"] },
@@ -68,7 +68,7 @@ describe("importance", () => {
 	});
 
 	// Two servers behind two balancers on one NAS, one switch, one feed: by enumeration of all states.
-	it("in minutes a year says what to fix first", () => {
+	it("IM-06-tier4-what-to-fix-first: in minutes a year says what to fix first", () => {
 		const logic = logicOfPaths([
 			["PWR", "SW", "LB1", "S1", "NAS"],
 			["PWR", "SW", "LB1", "S2", "NAS"],

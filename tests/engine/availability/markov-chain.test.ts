@@ -15,7 +15,7 @@ const expectRelative = (value: number, expected: number, relative: number): void
 
 describe("steady state", () => {
 	// Courtois' nearly decomposable 8 × 8 matrix (Stewart 1994); exact rational solution.
-	it("of Courtois' matrix", () => {
+	it("MC-09-courtois-ncd: of Courtois' matrix", () => {
 		const shares = steadyState(
 			chainOf([
 				[0.85, 0, 0.149, 0.0009, 0, 5e-5, 0, 5e-5],
@@ -38,7 +38,7 @@ describe("steady state", () => {
 	});
 
 	// Rates from 1e-9 to 1e6; exact rational solution.
-	it("of a stiff chain keeps the digits of a share of 3e-22", () => {
+	it("MC-11-stiff-gth: of a stiff chain keeps the digits of a share of 3e-22", () => {
 		const shares = steadyState(
 			chainOf([
 				[0, 1e-9, 1e-7, 0],
@@ -54,7 +54,7 @@ describe("steady state", () => {
 	});
 
 	// Two units, a crew each: (λ/(λ+μ))².
-	it("of two units with a crew each is the product", () => {
+	it("MC-04-two-unit-own-repair: of two units with a crew each is the product", () => {
 		const { chain, holds } = generateChain({
 			variables: { up: { from: 0, to: 2, start: 2 }, down: { from: 0, to: 2, start: 0 } },
 			rules: [
@@ -111,7 +111,7 @@ describe("steady state", () => {
 
 describe("transient state", () => {
 	// RePyability, test_simulation_validation: λ = 0.2, μ = 1: A(t) = μ/s + λ/s · e^(−st).
-	it("of one unit is the closed form", () => {
+	it("AV-24-transient-2state: of one unit is the closed form", () => {
 		const chain = markovChain(
 			["up", "down"],
 			[
@@ -133,7 +133,7 @@ describe("transient state", () => {
 		["week", 52.142857143, 99.943953218352],
 		["day", 365, 99.99181150438629],
 		["hour", 8760, 99.99965758760626],
-	])("of three-of-four coding, repaired within a %s", (_, repair, percent) => {
+	])("MC-10-erasure-3of4: of three-of-four coding, repaired within a %s", (_, repair, percent) => {
 		const chain = markovChain(
 			["4", "3", "lost"],
 			[
@@ -199,7 +199,7 @@ const quality = (k: number): Condition[][] => [
 
 describe("workstation cluster", () => {
 	// QComp benchmark "cluster", N = 2; exact rationals of Storm.
-	it("with two stations a side, in the long run", () => {
+	it("MC-06-workstation-cluster-N2: with two stations a side, in the long run", () => {
 		const generated = generateChain(cluster(2));
 		const shares = steadyState(generated.chain);
 		const states = [...shares.keys()];
@@ -216,7 +216,7 @@ describe("workstation cluster", () => {
 	});
 
 	// QComp benchmark "cluster", N = 4, T = 2000, t = 20; Storm: 0.007363146871, 33.34469884, 0.001822105149, 99.87593254.
-	it("with four stations a side, over time", { timeout: 60_000 }, () => {
+	it("MC-08-cluster-transient: with four stations a side, over time", { timeout: 60_000 }, () => {
 		const generated = generateChain(cluster(4));
 		const { chain } = generated;
 		expect(chain.states.length).toBe(820);

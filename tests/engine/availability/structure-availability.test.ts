@@ -17,13 +17,13 @@ const parallel = (...parts: Block[]): Block => ({ parallel: parts });
 
 describe("published structures", () => {
 	// Trivedi, chapter 8: five nines are 5.256 minutes a year (the slide prints 5.356).
-	it("turns five nines into minutes a year", () => {
+	it("AV-01-five-nines: turns five nines into minutes a year", () => {
 		const result = structureAvailability(logicOfBlocks(part("a")), failing({ a: 1e-5 }));
 		expect(result.downtimeMinutesPerYear).toBeCloseTo(5.256, 9);
 	});
 
 	// ReliaWiki, "RBDs and Analytical System Reliability": 95.55 %.
-	it("multiplies a series", () => {
+	it("AV-02-series: multiplies a series", () => {
 		const result = structureAvailability(
 			logicOfBlocks(series(part("a"), part("b"), part("c"))),
 			working({ a: 0.995, b: 0.987, c: 0.973 }),
@@ -33,9 +33,9 @@ describe("published structures", () => {
 
 	// IGNOU Unit 16, Fig. 16.1, and the classic bridge: 2p² + 2p³ − 5p⁴ + 2p⁵.
 	it.each([
-		[0.95, 0.9947806250000001],
-		[0.9, 0.9784800000000002],
-	])("solves the bridge of parts of %f", (p, expected) => {
+		["AV-04-bridge-095", 0.95, 0.9947806250000001],
+		["AV-05-bridge-09", 0.9, 0.9784800000000002],
+	])("%s: solves the bridge of parts of %f", (_, p, expected) => {
 		const logic = logicOfPaths([
 			["1", "2"],
 			["3", "4"],
@@ -47,7 +47,7 @@ describe("published structures", () => {
 	});
 
 	// SchemaTex, pull request 44 (IEC 61078 diagram): power supply, two fans, two of three disks: 0.98491.
-	it("mixes series, parallel and k of n, and finds the single point", () => {
+	it("AV-07-mixed-rbd: mixes series, parallel and k of n, and finds the single point", () => {
 		const logic = logicOfBlocks(
 			series(part("PSU"), parallel(part("FAN1"), part("FAN2")), {
 				required: 2,
@@ -64,14 +64,14 @@ describe("published structures", () => {
 	});
 
 	// osate2, issue 1976: two or more of three fail, each with 0.2.
-	it("counts at least two of three", () => {
+	it("AV-08-2oo3-failure: counts at least two of three", () => {
 		const logic = logicOfFaultTree({ top: "t", gates: { t: ["atleast", 2, "a", "b", "c"] } });
 		const result = structureAvailability(logic, failing({ a: 0.2, b: 0.2, c: 0.2 }));
 		expect(Math.abs(result.unavailability - 0.10400000000000001)).toBeLessThan(1e-12);
 	});
 
 	// BSCU of ARP 4761, as shipped with SCRAM: 0.1124087, rare-event sum 0.135372.
-	it("counts repeated events once", () => {
+	it("AV-09-bscu-repeated: counts repeated events once", () => {
 		const logic = logicOfFaultTree({
 			top: "t",
 			gates: {
@@ -102,7 +102,7 @@ describe("published structures", () => {
 	});
 
 	// Theatre tree of OpenFTA: exact 0.00207, rare-event 0.0021.
-	it("reads cut sets", () => {
+	it("AV-10-theatre: reads cut sets", () => {
 		const logic = logicOfCutSets([
 			["Gen_Fail", "Mains_Fail"],
 			["Mains_Fail", "Relay_Fail"],
@@ -114,7 +114,7 @@ describe("published structures", () => {
 	});
 
 	// SCRAM, correct_tree_input_with_probs: exact 0.646, minimal-cut upper bound 0.766144, rare-event sum 1.2.
-	it("keeps the approximations above the exact value", () => {
+	it("AV-26-rare-event-approximations: keeps the approximations above the exact value", () => {
 		const logic = logicOfFaultTree({
 			top: "t",
 			gates: { t: ["and", "one", "two"], one: ["or", "V1", "P1"], two: ["or", "V2", "P2"] },
@@ -131,7 +131,7 @@ describe("published structures", () => {
 	it.each([
 		["series", 0.5555555555555556, 0.3888888888888889, 1.4285714285714286, 1.1428571428571428],
 		["parallel", 0.9444444444444444, 0.1111111111111111, 8.5, 0.5000000000000002],
-	])("gives frequency and mean times in %s", (kind, availability, frequency, up, down) => {
+	])("AV-23-frequency-mut-mdt: gives frequency and mean times in %s", (kind, availability, frequency, up, down) => {
 		const logic = logicOfBlocks(kind === "series" ? series(part("a"), part("b")) : parallel(part("a"), part("b")));
 		const result = structureAvailability(logic, {
 			a: { unavailability: unavailabilityOf(1 / 0.2, 1), failuresPerYear: 0.2 * 8760 },

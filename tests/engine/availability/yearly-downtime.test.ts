@@ -15,7 +15,7 @@ const businessHours = { days: [1, 2, 3, 4, 5], startHour: 9, endHour: 17 };
 
 describe("exponential outages", () => {
 	// Compound Poisson: Σ Pois(n) Γₙ, equal to the form with the Bessel function I₁.
-	it("in closed form have the known quantiles", () => {
+	it("AD-01-compound-poisson-exponential: in closed form have the known quantiles", () => {
 		const year = exponentialYear({ eventsPerYear: 2 }, 4);
 		expect(year.mean).toBe(8);
 		expectRelative(year.standardDeviation ** 2, 64, 1e-12);
@@ -37,7 +37,7 @@ describe("exponential outages", () => {
 	});
 
 	// Takács (1957), Barlow & Proschan: alternating renewal process, begun up.
-	it("that take time off the year have the known quantiles", () => {
+	it("AD-02-takacs-interval-downtime: that take time off the year have the known quantiles", () => {
 		const year = exponentialYear({ failuresPerHour: 1 / 4380, horizonHours: 8760 }, 4);
 		expectRelative(1 - year.exceedance(8.76), 0.6367686779830544, 1e-6);
 		expectRelative(year.quantile(0.9), 18.884644037584053, 1e-6);
@@ -46,7 +46,7 @@ describe("exponential outages", () => {
 	});
 
 	// Asymptotic variance 2λμT/(λ+μ)³; simulated deviation 7.980.
-	it("that take time off the year have the known deviation", () => {
+	it("AD-05-asymptotic-variance: that take time off the year have the known deviation", () => {
 		const year = exponentialYear({ failuresPerHour: 1 / 4380, horizonHours: 8760 }, 4);
 		expectRelative(year.standardDeviation, 7.989053592739657, 1e-9);
 		expectRelative((8760 * 4) / 4384, 7.992700729927007, 1e-9);
@@ -54,7 +54,7 @@ describe("exponential outages", () => {
 });
 
 // Ranks from Binomial(10,000, 0.95): the interval of a simulated P95.
-it("a simulated P95 of ten thousand lies between known ranks", () => {
+it("AD-07-quantile-ci-ranks: a simulated P95 of ten thousand lies between known ranks", () => {
 	const { lowRank, highRank } = quantileRankInterval(10_000, 0.95, 0.95);
 	expect(Math.abs(lowRank - 9457)).toBeLessThanOrEqual(1);
 	expect(Math.abs(highRank - 9543)).toBeLessThanOrEqual(1);

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { breakEvenPerHour, paretoFront } from "../../../engine/cost/break-even";
 
 describe("break-even price of an hour", () => {
-	it("is the difference of bills over the hours saved", () => {
-		/** Reference case OP-06: costs illustrative, mean hours of the calibrated tiers. */
+	it("OP-06-tier-break-even: is the difference of bills over the hours saved", () => {
+		/** Costs illustrative, mean hours of the calibrated tiers. */
 		const costs = [1000, 3000, 7000, 20_000];
 		const hours = [9.002854339843099, 2.4750765620658135, 0.2513888887909735, 0.005972222287465349];
 		const expected = [153.1914893617137, 899.4068834561584, 26485.56877821941];

@@ -119,7 +119,7 @@ function mixes(parts: readonly (readonly [number, number, number])[], most: numb
 
 const STAGES = FYFFE.map((parts, index) => ({ id: `stage-${index + 1}`, options: mixes(parts, 8) }));
 
-/** Reference cases OP-02 to OP-04: Nakagawa and Miyazaki 1981, cost ≤ 130, weight 159 to 191; exact optima to 1e-8. */
+/** Nakagawa and Miyazaki 1981, cost ≤ 130, weight 159 to 191; exact optima to 1e-8. */
 const OPTIMA: [weight: number, reliability: number][] = [
 	[182, 0.9815183183092605],
 	[181, 0.9810270678996964],
@@ -148,7 +148,7 @@ const OPTIMA: [weight: number, reliability: number][] = [
 ];
 
 describe("choosing one option of every group, exactly", () => {
-	it("finds all 24 optima of redundancy allocation in one front", () => {
+	it("OP-02-rap-fyffe-182-174, OP-03-rap-fyffe-173-166, OP-04-rap-fyffe-165-159: finds all 24 optima in one front", () => {
 		const front = choiceFront({ groups: STAGES, limits: [130, 182] });
 		for (const [weight, reliability] of OPTIMA) {
 			const within = front.filter((point) => point.uses[1]! <= weight);
@@ -167,8 +167,7 @@ describe("choosing one option of every group, exactly", () => {
 		expect(Math.abs(Math.exp(worthOf(model, chosen)) - 0.9707603774384129)).toBeLessThan(1e-8);
 	}, 60_000);
 
-	it("finds the four-stage optimum (5, 6, 5, 4) of Proschan and Bray", () => {
-		/** Reference case OP-05: R = 0.99747047. */
+	it("OP-05-proschan-bray: finds the four-stage optimum (5, 6, 5, 4) of Proschan and Bray", () => {
 		const parts = [
 			[0.8, 1.2, 5],
 			[0.7, 2.3, 4],

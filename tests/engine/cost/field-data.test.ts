@@ -5,8 +5,8 @@ import { SCENARIO_IDS } from "../../../engine/facts";
 import { makeFacts } from "../readiness/example";
 
 describe("figures of the field", () => {
-	it("turns an annual failure rate into a rate, a mean time and a chance", () => {
-		/** Reference case FD-01: Backblaze 2024, 1.57 % a drive and year. */
+	it("FD-01-afr-rate: turns an annual failure rate into a rate, a mean time and a chance", () => {
+		/** Backblaze 2024, 1.57 % a drive and year. */
 		const drive = unitFailure(0.0157);
 		expect(drive.failuresPerHour / 1.7922374429223742e-6).toBeCloseTo(1, 10);
 		expect(drive.mttfHours / 557961.7834394905).toBeCloseTo(1, 10);
@@ -14,15 +14,15 @@ describe("figures of the field", () => {
 		expect(() => unitFailure(0)).toThrow("failuresPerUnitYear must be above 0, got 0");
 	});
 
-	it("reads a datasheet: a million hours promise at most 0.88 % a year", () => {
-		/** Reference case FD-02: Schroeder and Gibson, FAST 2007. */
+	it("FD-02-datasheet-mttf: reads a datasheet: a million hours promise at most 0.88 % a year", () => {
+		/** Schroeder and Gibson, FAST 2007. */
 		expect(failuresPerYearFromMttf(1e6)).toBeCloseTo(0.00876, 9);
 		expect(failuresPerYearFromMttf(1.5e6)).toBeCloseTo(0.00584, 9);
 		expect(() => failuresPerYearFromMttf(-1)).toThrow(RangeError);
 	});
 
-	it("turns a regulator's SAIDI and SAIFI into the length of an interruption and availability", () => {
-		/** Reference case FD-03: EIA table 11.1, 2022 without major events; published CAIDI 118.1. */
+	it("FD-03-eia-saidi: turns a regulator's SAIDI and SAIFI into the length of an interruption and availability", () => {
+		/** EIA table 11.1, 2022 without major events; published CAIDI 118.1. */
 		const grid = gridSupply(125.7, 1.064);
 		expect(Math.abs(grid.caidiMinutes - 118.1)).toBeLessThan(0.05);
 		expect(grid.availability).toBeCloseTo(0.9997608447488584, 9);

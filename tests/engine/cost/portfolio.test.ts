@@ -9,7 +9,7 @@ import {
 } from "../../../engine/cost/portfolio";
 import { solveWithHighs } from "../../../lib/solve-with-highs";
 
-/** Reference case OP-08, counted over all 4^6 choices: six services, four tiers. */
+/** Counted over all 4^6 choices: six services, four tiers. */
 const COSTS = [1000, 3000, 7000, 20_000];
 const HOURS = [9.002854339843099, 2.4750765620658135, 0.2513888887909735, 0.005972222287465349];
 const SERVICES = [
@@ -35,14 +35,14 @@ describe("the best portfolio under a budget", () => {
 	it.each([
 		["fronts", exactly],
 		["HiGHS", solveWithHighs],
-	])("is the one found by counting, by %s", async (_, solve) => {
+	])("OP-08-portfolio-mckp: is the one found by counting, by %s", async (_, solve) => {
 		const portfolio = (await bestPortfolio(DECISIONS, 24_000, solve))!;
 		expect(portfolio.yearlyLoss / 2679.400922944695).toBeCloseTo(1, 9);
 		expect(Object.values(portfolio.chosen)).toEqual(["T2", "T2", "T3", "T2", "T1", "T3"]);
 		expect(portfolio.yearlyCost).toBe(24_000);
 	});
 
-	it("has 32 points on its Pareto front", () => {
+	it("OP-08-portfolio-mckp: has 32 points on its Pareto front", () => {
 		const front = portfolioFront(DECISIONS);
 		expect(front).toHaveLength(32);
 		for (const [index, point] of front.entries()) {

@@ -20,8 +20,8 @@ const close = (value: number, expected: number, relative = 1e-8): void =>
 describe("minutes learnt from drills", () => {
 	const prior = { mu: 4.976733742420574, kappa: 4, alpha: 3, beta: 0.045 };
 
-	// BY-01: normal-inverse-gamma on log minutes, frame of NUREG/CR-6823; closed form and a grid posterior.
-	it("agrees with the worked example", () => {
+	// Normal-inverse-gamma on log minutes, frame of NUREG/CR-6823; closed form and a grid posterior.
+	it("BY-01-nig-lognormal-drills: agrees with the worked example", () => {
 		const belief = learnMinutes(prior, [190, 210, 175]);
 		close(belief.mu, 5.095121792354823);
 		expect(belief.kappa).toBe(7);
@@ -62,8 +62,8 @@ describe("minutes learnt from drills", () => {
 });
 
 describe("restores that work", () => {
-	// BY-03: Jeffreys prior, 9 of 10; scipy beta and rising factorial.
-	it("agrees with the worked example", () => {
+	// Jeffreys prior, 9 of 10; scipy beta and rising factorial.
+	it("BY-03-beta-binomial-restores: agrees with the worked example", () => {
 		const success = restoreSuccess(9, 10);
 		expect([success.alpha, success.beta]).toEqual([9.5, 1.5]);
 		close(success.mean, 0.8636363636363636, 1e-9);
@@ -72,8 +72,8 @@ describe("restores that work", () => {
 		close(success.nextAllSucceed(3), 0.6684877622377622, 1e-9);
 	});
 
-	// BY-04: INL RADS, Beta(5.2, 160.1), published mean 0.0315 and deviation 0.0135.
-	it("has the moments of a published beta", () => {
+	// INL RADS, Beta(5.2, 160.1), published mean 0.0315 and deviation 0.0135.
+	it("BY-04-inl-beta: has the moments of a published beta", () => {
 		const failure = restoreSuccess(0, 0, { alpha: 5.2, beta: 160.1 });
 		close(failure.mean, 0.03145795523290986);
 		close(failure.standardDeviation, 0.01353562642491352);
@@ -87,8 +87,8 @@ describe("restores that work", () => {
 });
 
 describe("rates", () => {
-	// BY-06: gamma prior on a repair rate, predictive Lomax.
-	it("agrees with the worked example of repairs", () => {
+	// Gamma prior on a repair rate, predictive Lomax.
+	it("BY-06-gamma-exponential-repair: agrees with the worked example of repairs", () => {
 		const hours = [5, 12, 7, 4];
 		const belief = learnRate(
 			{ shape: 3, exposure: 20 },

@@ -23,16 +23,16 @@ import {
 } from "../restore/make-facts";
 
 describe("age of the last good backup", () => {
-	// RP-01: failure uniform in the interval; the copy holds the state at the start of its job.
-	it("is the job and a uniform part of the interval", () => {
+	// Failure uniform in the interval; the copy holds the state at the start of its job.
+	it("RP-01-backup-age: is the job and a uniform part of the interval", () => {
 		const age = backupAge({ intervalHours: 24, jobHours: 2, unusableProbability: 0 });
 		expect(age.meanHours).toBeCloseTo(14, 9);
 		expect(age.quantile(0.9)).toBeCloseTo(23.6, 9);
 		expect(age.worstHours).toBe(26);
 	});
 
-	// RP-02: each backup unusable with p, age = T(U + Geom); closed form and 2·10⁶ samples.
-	it("goes back further when copies are bad", () => {
+	// Each backup unusable with p, age = T(U + Geom); closed form and 2·10⁶ samples.
+	it("RP-02-backup-failures: goes back further when copies are bad", () => {
 		const age = backupAge({ intervalHours: 24, jobHours: 0, unusableProbability: 0.2 });
 		expect(age.meanHours).toBeCloseTo(18, 9);
 		expect(age.longerThan(24)).toBeCloseTo(0.2, 9);
@@ -73,8 +73,8 @@ describe("age of the last good backup", () => {
 });
 
 describe("replication, copies and attacks", () => {
-	// RP-04: fluid model, backlog = (w − B)s, drained at B − base.
-	it("falls behind in a burst and catches up", () => {
+	// Fluid model, backlog = (w − B)s, drained at B − base.
+	it("RP-04-async-backlog: falls behind in a burst and catches up", () => {
 		const backlog = replicationBacklog({
 			writeMegabytesPerSecond: 40,
 			linkMegabytesPerSecond: 12.5,
@@ -99,18 +99,18 @@ describe("replication, copies and attacks", () => {
 		).toBeNull();
 	});
 
-	// RP-05: lognormal dwell, median 8 days, σ = 1; scipy norm.sf.
+	// Lognormal dwell, median 8 days, σ = 1; scipy norm.sf.
 	it.each([
 		[7, 0.5531134305779773],
 		[14, 0.28787076684992496],
 		[30, 0.09312473382642233],
 		[90, 0.007752400920516592],
-	])("%d days of copies are all poisoned with a chance of %d", (retention, expected) => {
+	])("RP-05-ransomware-retention: %d days of copies are all poisoned with a chance of %d", (retention, expected) => {
 		expect(Math.abs(allCopiesPoisoned(retention, { medianDays: 8, logDeviation: 1 }) - expected)).toBeLessThan(1e-9);
 	});
 
-	// RP-06: beta factor, p = 0.31, three copies, β = 0.1; equals enumeration.
-	it("does not count copies as independent", () => {
+	// Beta factor, p = 0.31, three copies, β = 0.1; equals enumeration.
+	it("RP-06-copies-common-cause: does not count copies as independent", () => {
 		const { independent, withCommonCause } = allCopiesFail(0.31, 3, 0.1);
 		expect(Math.abs(independent - 0.029790999999999998)).toBeLessThan(1e-12);
 		expect(Math.abs(withCommonCause - 0.05204439219099999)).toBeLessThan(1e-12);

@@ -18,7 +18,7 @@ export interface PsplibInstance {
 
 export const PSPLIB: PsplibInstance[] = [
 	{
-		name: "j301_3",
+		name: "RT-15-psplib-j301_3",
 		optimum: 47,
 		criticalPath: 43,
 		byRule: { LFT: 47, LST: 51, INDEX: 51 },
@@ -94,7 +94,7 @@ export const PSPLIB: PsplibInstance[] = [
 		],
 	},
 	{
-		name: "j303_1",
+		name: "RT-15-psplib-j303_1",
 		optimum: 72,
 		criticalPath: 72,
 		byRule: { LFT: 72, LST: 72, INDEX: 88 },
@@ -170,7 +170,7 @@ export const PSPLIB: PsplibInstance[] = [
 		],
 	},
 	{
-		name: "j3011_1",
+		name: "RT-15-psplib-j3011_1",
 		optimum: 54,
 		criticalPath: 52,
 		byRule: { LFT: 59, LST: 58, INDEX: 65 },
@@ -246,7 +246,7 @@ export const PSPLIB: PsplibInstance[] = [
 		],
 	},
 	{
-		name: "j3048_1",
+		name: "RT-15-psplib-j3048_1",
 		optimum: 63,
 		criticalPath: 63,
 		byRule: { LFT: 63, LST: 63, INDEX: 63 },

@@ -42,7 +42,7 @@ describe("PSPLIB j30", () => {
 
 describe("schedule of a project", () => {
 	// Graham 1969: longest first on 3 machines takes 11, the optimum is 9.
-	it("beats longest-first on Graham's worst case", () => {
+	it("RT-18-graham-lpt: beats longest-first on Graham's worst case", () => {
 		const jobs = [5, 5, 4, 4, 3, 3, 3];
 		const project: Project = {
 			capacity: { machine: 3 },

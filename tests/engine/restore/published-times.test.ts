@@ -46,8 +46,8 @@ const BACKUP: Record<string, Range> = {
 };
 
 describe("beta-PERT", () => {
-	// RT-02: scipy beta.ppf on a + (b − a) Beta(1 + 4(m − a)/(b − a), 1 + 4(b − m)/(b − a)).
-	it("has the quantiles of its beta", () => {
+	// scipy beta.ppf on a + (b − a) Beta(1 + 4(m − a)/(b − a), 1 + 4(b − m)/(b − a)).
+	it("RT-02-beta-pert-quantiles: has the quantiles of its beta", () => {
 		const procure = betaPert(155, 245, 350);
 		const expected = [188.01153246524058, 198.61685019421589, 246.90974178580387, 297.2719101305232, 309.0204149788003];
 		[0.05, 0.1, 0.5, 0.9, 0.95].forEach((share, index) => {
@@ -59,8 +59,8 @@ describe("beta-PERT", () => {
 });
 
 describe("restore time by arithmetic", () => {
-	// RT-07: 200 GB ÷ 35 MB/s, decimal units.
-	it("divides gigabytes by the rate", () => {
+	// 200 GB ÷ 35 MB/s, decimal units.
+	it("RT-07-restore-time: divides gigabytes by the rate", () => {
 		const constant = durationOf({
 			kind: "throughput",
 			gigabytes: 200,
@@ -90,10 +90,10 @@ describe("restore time by arithmetic", () => {
 });
 
 describe("the four documented tiers", () => {
-	// RT-08 to RT-11: convolution of exact bins by FFT, checked with 2·10⁶ samples; relative tolerance 0.006.
+	// Convolution of exact bins by FFT, checked with 2·10⁶ samples; relative tolerance 0.006.
 	const TIERS: [string, Record<string, Range>, number | null, Record<string, number>][] = [
 		[
-			"backup only",
+			"RT-08-tier-backup-only",
 			BACKUP,
 			200,
 			{
@@ -107,7 +107,7 @@ describe("the four documented tiers", () => {
 			},
 		],
 		[
-			"standby server",
+			"RT-09-tier-standby-server",
 			STANDBY,
 			200,
 			{
@@ -121,7 +121,7 @@ describe("the four documented tiers", () => {
 			},
 		],
 		[
-			"active-passive",
+			"RT-10-tier-drbd-active-passive",
 			{
 				detect: [1, 2, 5],
 				declare: [1, 3, 8],
@@ -142,7 +142,7 @@ describe("the four documented tiers", () => {
 			},
 		],
 		[
-			"load-balanced",
+			"RT-11-tier-load-balanced",
 			{ probe: [0.05, 0.17, 0.5], eject: [0, 0.02, 0.1], reconnect: [0.02, 0.08, 0.4] },
 			null,
 			{
@@ -172,7 +172,7 @@ describe("the four documented tiers", () => {
 		expect(closed.exact).toBe(true);
 	});
 
-	// RT-12: the same with other sizes; P10, P50, P90; relative tolerance 0.008.
+	// The same with other sizes; P10, P50, P90; relative tolerance 0.008.
 	const SIZES: [number, number[], number[]][] = [
 		[50, [411.52, 466.26, 522.79], [62.92, 74.56, 88.09]],
 		[100, [434.88, 490.69, 548.35], [83.43, 98.42, 117.43]],
@@ -181,7 +181,7 @@ describe("the four documented tiers", () => {
 		[1000, [800.45, 916.48, 1085.9], [421.03, 521.85, 686.37]],
 		[2000, [1178.03, 1386.12, 1717.2], [792.07, 992.83, 1321.59]],
 	];
-	it.each(SIZES)("%d GB", (gigabytes, backup, standby) => {
+	it.each(SIZES)("RT-12-data-volume: %d GB", (gigabytes, backup, standby) => {
 		for (const [phases, expected] of [
 			[BACKUP, backup],
 			[STANDBY, standby],
@@ -218,8 +218,8 @@ describe("networks that branch and merge", () => {
 		phases: CONSTRUCTION.map(({ id, min, mode, max, after }) => ({ id, duration: betaPert(min, mode, max), after })),
 	};
 
-	// RT-05: the reliable construction network of Hillier and Lieberman by 4·10⁶ beta-PERT samples.
-	it("is as late as the later branch", () => {
+	// The reliable construction network of Hillier and Lieberman by 4·10⁶ beta-PERT samples.
+	it("RT-05-reliable-construction-mc: is as late as the later branch", () => {
 		const result = simulateNetwork(network, { trials: 1_000_000, seed: 5 });
 		expect(Math.abs(result.mean - 44.325775257489845)).toBeLessThan(0.02);
 		expect(Math.abs(result.within(47) - 0.81638875)).toBeLessThan(0.003);
@@ -232,8 +232,8 @@ describe("networks that branch and merge", () => {
 		within(closed.standardDeviation, result.standardDeviation, 0.05);
 	});
 
-	// RT-06: wizedu.com question 717873, in the manner of Heizer and Render.
-	it("agrees with a textbook's critical path", () => {
+	// wizedu.com question 717873, in the manner of Heizer and Render.
+	it("RT-06-pert-14-activities: agrees with a textbook's critical path", () => {
 		const path = criticalPath(
 			activities({
 				A: [5, 5, 7, ""],
@@ -258,8 +258,8 @@ describe("networks that branch and merge", () => {
 		expect(path.probabilityWithin(55)).toBeCloseTo(0.8934963627181948, 6);
 	});
 
-	// RT-14: E[max] of two exponentials is 1/a + 1/b − 1/(a + b).
-	it("waits for the slower of two exponentials", () => {
+	// E[max] of two exponentials is 1/a + 1/b − 1/(a + b).
+	it("RT-14-max-of-parallel: waits for the slower of two exponentials", () => {
 		const both = parallelCompletion([exponential(60), exponential(40)]);
 		within(both.mean, 76, 1e-9);
 		within(both.quantile(0.9), 151.99369711049806, 1e-9);

@@ -111,8 +111,8 @@ describe("summaries", () => {
 		expect(histogramOf(Float64Array.of(3, 3), 4)).toEqual({ start: 3, binWidth: 0, counts: [2, 0, 0, 0] });
 	});
 
-	// AD-07: ranks 9457 to 9543 of 10,000 for P95, binomial; zero events, 1 − 0.05^(1/n).
-	it("have intervals", () => {
+	// Ranks 9457 to 9543 of 10,000 for P95, binomial; zero events, 1 − 0.05^(1/n).
+	it("AD-07-quantile-ci-ranks: have intervals", () => {
 		expect(quantileRankInterval(10_000, 0.95, 0.95)).toEqual({ lowRank: 9457, highRank: 9543 });
 		expect(proportionInterval(0, 10, 0.95).high).toBeCloseTo(1 - 0.05 ** 0.1, 12);
 		// Clopper and Pearson, 9 of 10.
