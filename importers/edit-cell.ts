@@ -27,6 +27,7 @@ const READERS: { [Field in ServerField]?: CellReader<ServerValues[Field]> } = {
 	powerFeed: texts,
 	networkSwitch: texts,
 	operatingSystem: texts,
+	softwareVersion: texts,
 	kind: (text) => {
 		const word = text.trim().toLowerCase();
 		return word === "physical" || word === "virtual" || word === "cloud"
@@ -41,6 +42,7 @@ const READERS: { [Field in ServerField]?: CellReader<ServerValues[Field]> } = {
 	dataGrowthPerYear: amount(-1, 100, "0.2"),
 	hardwareLeadHours: amount(0, 26_280, "48"),
 	spareOnSite: yesNo,
+	planned: yesNo,
 	biosUuid: uuid,
 	serialNumber: serial,
 	fqdn: fullHostName,

@@ -59,11 +59,13 @@ export function readFactsFile(file: FactsFile) {
 		for (const field of [
 			"role",
 			"kind",
+			"planned",
 			"room",
 			"powerFeed",
 			"networkSwitch",
 			"operatingSystem",
 			"operatingSystemSupportEndsOn",
+			"softwareVersion",
 			"cpuCores",
 			"memoryGigabytes",
 			"dataGigabytes",

@@ -3,7 +3,8 @@ import { addresses, amount, lineOfText, serial } from "./cell-values";
 import { type Cell, headerKey, type SheetRow } from "./raw-table";
 import type { RecognisedTable } from "./recognised-table";
 
-const GONE = /^(offline|failed|inventory|decommissioning|planned|staged)$/i;
+const GONE = /^(offline|failed|inventory|decommissioning)$/i;
+const PLANNED = /^(planned|staged)$/i;
 
 interface Device {
 	place: { sheet: string; row: number; column: null };
@@ -32,6 +33,7 @@ function readDevice(builder: RowsBuilder, device: Device): void {
 	const status = device.cell("Status");
 	if (status && GONE.test(status.text))
 		server.exclude(/decom|inventory/i.test(status.text) ? "retired" : "powered-off");
+	if (status && PLANNED.test(status.text)) server.set("planned", true, status.column);
 	for (const tag of device.cell("Tags")?.text.split(",") ?? []) server.tag(tag.trim());
 	const cluster = device.cell("Cluster");
 	if (cluster) server.tag(`cluster ${cluster.text}`);

@@ -119,6 +119,7 @@ function takeFacts(server: CandidateBuilder, cells: Cells, units: Map<TableField
 	const known = !system || !version || system.text.includes(version.text);
 	server.text("operatingSystem", known ? system : { column: system.column, text: `${system.text} ${version.text}` });
 	server.take("operatingSystemSupportEndsOn", cells("operatingSystemSupportEndsOn"), calendarDay);
+	server.text("softwareVersion", cells("softwareVersion")).take("planned", cells("planned"), yesNo);
 	server.take("cpuCores", cells("cpuCores"), cores);
 	server.take("memoryGigabytes", cells("memoryGigabytes"), memory(units.get("memoryGigabytes") ?? "GB"));
 	server.take("dataGigabytes", cells("dataGigabytes"), data(units.get("dataGigabytes") ?? "GB"));

@@ -42,6 +42,7 @@ export const TABLE_ALIASES: Record<TableField, string[]> = {
 	role: ["role", "function", "purpose", "type", "category", "server role", "application role"],
 	kind: ["kind", "platform type", "machine kind"],
 	virtual: ["virtual", "is virtual", "virtualized", "virtualised"],
+	planned: ["planned", "is planned", "not in service yet"],
 	host: [
 		"hypervisor_host",
 		"hypervisor",
@@ -57,6 +58,7 @@ export const TABLE_ALIASES: Record<TableField, string[]> = {
 	operatingSystem: ["os", "operating system", "guest os", "os name", "platform", "guestos"],
 	operatingSystemVersion: ["os_version", "operating system version", "version"],
 	operatingSystemSupportEndsOn: ["os_support_ends", "os end of support", "os eol", "end of support"],
+	softwareVersion: ["software_version", "server software version", "application version", "app version"],
 	cpuCores: ["cpu_cores", "cores", "cpu", "cpus", "vcpu", "vcpus", "num cpu", "cpu count", "processors", "host cpu"],
 	memoryGigabytes: [
 		"memory_gb",

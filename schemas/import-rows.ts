@@ -27,6 +27,7 @@ export interface ServerValues {
 	site: string;
 	role: string;
 	kind: NonNullable<Server["kind"]>;
+	planned: boolean;
 	/** Name or full host name of the hypervisor. */
 	host: string;
 	/** Name of the NAS, SAN or datastore. */
@@ -36,6 +37,7 @@ export interface ServerValues {
 	networkSwitch: string;
 	operatingSystem: string;
 	operatingSystemSupportEndsOn: string;
+	softwareVersion: string;
 	cpuCores: number;
 	/** Binary gigabytes, as memory is sold. */
 	memoryGigabytes: number;
@@ -59,6 +61,7 @@ export const SERVER_FIELD_LABELS: Record<ServerField, string> = {
 	site: "Site",
 	role: "Role",
 	kind: "Kind",
+	planned: "Planned",
 	host: "Runs on",
 	storage: "Storage",
 	room: "Room",
@@ -66,6 +69,7 @@ export const SERVER_FIELD_LABELS: Record<ServerField, string> = {
 	networkSwitch: "Network switch",
 	operatingSystem: "Operating system",
 	operatingSystemSupportEndsOn: "OS support ends",
+	softwareVersion: "Software version",
 	cpuCores: "CPU cores",
 	memoryGigabytes: "Memory (GB)",
 	dataGigabytes: "Data (GB)",
@@ -244,11 +248,13 @@ export const TABLE_FIELD_LABELS = {
 	role: "Role",
 	kind: "Kind (physical, virtual, cloud)",
 	virtual: "Virtual (yes or no)",
+	planned: "Planned (yes or no)",
 	host: "Runs on (hypervisor)",
 	storage: "Storage (NAS, SAN, datastore)",
 	operatingSystem: "Operating system",
 	operatingSystemVersion: "OS version",
 	operatingSystemSupportEndsOn: "OS support ends",
+	softwareVersion: "Software version",
 	cpuCores: "CPU cores",
 	memoryGigabytes: "Memory",
 	dataGigabytes: "Data",

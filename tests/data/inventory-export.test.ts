@@ -70,6 +70,7 @@ beforeAll(async () => {
 			addresses: ["192.0.2.10", "2001:db8::1"],
 		},
 	});
+	await createServer(context, { ...serverFacts("drawn", null), planned: true, softwareVersion: "Exchange 2019 CU14" });
 	await createService(context, serviceFacts("Plain; with comma, and more", [id]));
 	await createService(context, serviceFacts("Second", [id]));
 });
@@ -93,6 +94,20 @@ describe("the inventory as a file", () => {
 				changedServices: 0,
 				unchanged: before.servers.length,
 			});
+		});
+
+	for (const format of ["csv", "xlsx", "json"] as const)
+		it(`carries every fact of a server to another organisation as ${format}`, async () => {
+			const other = await makeOrganization();
+			const { fileName, bytes } = await exportInventory(context, format);
+			await bringIn(other, fileName, bytes);
+			const plain = ({ servers }: Awaited<ReturnType<typeof getFacts>>) =>
+				servers
+					.filter(({ name }) => name === "plain" || name === "drawn")
+					.map(({ id: _, identity: { externalIds: _ids, ...identity }, ...facts }) => ({ ...facts, identity }))
+					.sort((a, b) => (a.name < b.name ? -1 : 1));
+			expect(plain(await getFacts(other))).toEqual(plain(await getFacts(context)));
+			expect(plain(await getFacts(other))[0]).toMatchObject({ planned: true, softwareVersion: "Exchange 2019 CU14" });
 		});
 
 	it("opens in a spreadsheet as text, never as a formula", async () => {
