@@ -1,8 +1,14 @@
+import type { ReadOptions } from "@/schemas/import-rows";
 import { RowsBuilder } from "./candidate-builder";
 import { cores, instant, isBlank, memory, uuid } from "./cell-values";
+import { proposeTestedFailOver, type TestedFailOver } from "./hyper-v-tests";
 import { mentionHosts } from "./mentioned-hosts";
 import type { SheetRow } from "./raw-table";
 import type { RecognisedTable } from "./recognised-table";
+
+/** The machine a test fail-over starts beside the replica: "hv-sql-01 - Test". */
+const isTestCopy = (mode: string): boolean => /^testreplica$/i.test(mode.trim());
+const testedName = (name: string): string => name.replace(/\s*-\s*test$/i, "");
 
 interface Replication {
 	state: string;
@@ -16,16 +22,7 @@ interface Replication {
 function replicationEvidence(builder: RowsBuilder, key: string, subject: string, replication: Replication): void {
 	const { state, health, mode, replica, last, origin } = replication;
 	if (isBlank(mode) || /^none$/i.test(mode)) return;
-	if (/testreplica/i.test(mode)) {
-		builder.rows.evidence.push({
-			serverKey: key,
-			subject,
-			tier: null,
-			text: "A test fail-over of its replica exists.",
-			origin,
-		});
-		return;
-	}
+	if (isTestCopy(mode)) return;
 	const sound = /replicating/i.test(state) && /normal/i.test(health);
 	builder.rows.evidence.push({
 		serverKey: key,
@@ -41,12 +38,13 @@ function replicationEvidence(builder: RowsBuilder, key: string, subject: string,
 
 const short = (host: string): string => host.split(".")[0]!.toLowerCase();
 
-function readReplication(
-	builder: RowsBuilder,
-	table: RecognisedTable,
-	row: SheetRow,
-	known: Map<string, string>,
-): void {
+interface Reading {
+	builder: RowsBuilder;
+	known: Map<string, string>;
+	tests: TestedFailOver[];
+}
+
+function readReplication({ builder, known, tests }: Reading, table: RecognisedTable, row: SheetRow): void {
 	builder.rows.rowsRead++;
 	const name = row.cell("VMName", "Name");
 	const host = row.cell("PrimaryServer", "CurrentPrimaryServer", "ComputerName");
@@ -57,6 +55,7 @@ function readReplication(
 		server.set("kind", "virtual", "VMName");
 		server.text("host", host);
 		server.externalId("hyper-v", row.cell("VMId")?.text, "VMId");
+		if (isTestCopy(row.cell("Mode")?.text ?? "")) server.exclude("test-copy");
 		key = server.key;
 	}
 	const last = row.cell("LastReplicationTime");
@@ -65,7 +64,14 @@ function readReplication(
 	const [state, health, mode] = [row.cell("State"), row.cell("Health"), row.cell("Mode")].map(
 		(cell) => cell?.text ?? "",
 	);
-	replicationEvidence(builder, key, name?.text ?? key, {
+	const subject = name?.text ?? key;
+	const test = row.cell("LastTestFailoverInitiatedTime");
+	const tested = test && !isBlank(test.text) ? instant(test.text) : null;
+	if (tested && "value" in tested)
+		tests.push({ subject, day: tested.value.slice(0, 10), origin: `${subject}: ${test!.column} = ${test!.text}` });
+	else if (isTestCopy(mode!))
+		tests.push({ subject: testedName(subject), day: null, origin: `${subject}: Mode = ${mode}` });
+	replicationEvidence(builder, key, subject, {
 		state: state!,
 		health: health!,
 		mode: mode!,
@@ -85,9 +91,10 @@ function readReplication(
 }
 
 /** `Get-VM | Export-Csv` and `Get-VMReplication | Export-Csv`, alone or together in a zip. */
-export function readHyperV(tables: RecognisedTable[]) {
+export function readHyperV(tables: RecognisedTable[], { asOf }: Pick<ReadOptions, "asOf">) {
 	const builder = new RowsBuilder("hyper-v");
 	const known = new Map<string, string>();
+	const tests: TestedFailOver[] = [];
 	const detailed = tables.some((table) => table.part === "replication");
 	for (const table of tables.filter(({ part }) => part === "virtual machines"))
 		for (const row of table.rows) {
@@ -112,6 +119,9 @@ export function readHyperV(tables: RecognisedTable[]) {
 			const [state, health, mode] = ["ReplicationState", "ReplicationHealth", "ReplicationMode"].map(
 				(column) => row.cell(column)?.text ?? "",
 			);
+			if (isTestCopy(mode!)) server.exclude("test-copy");
+			if (isTestCopy(mode!) && !detailed)
+				tests.push({ subject: testedName(name.text), day: null, origin: `${name.text}: ReplicationMode = ${mode}` });
 			if (!detailed)
 				replicationEvidence(builder, server.key, name.text, {
 					state: state!,
@@ -123,7 +133,8 @@ export function readHyperV(tables: RecognisedTable[]) {
 				});
 		}
 	for (const table of tables.filter(({ part }) => part === "replication"))
-		for (const row of table.rows) readReplication(builder, table, row, known);
+		for (const row of table.rows) readReplication({ builder, known, tests }, table, row);
+	proposeTestedFailOver(builder.rows, tests, asOf);
 	const machines = builder.rows.servers.length;
 	builder.found(machines, "virtual machine");
 	builder.found(mentionHosts(builder), "host");

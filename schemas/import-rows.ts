@@ -94,7 +94,14 @@ export interface Place {
 }
 
 /** Why a row is offered but not ticked. */
-export type ExcludedReason = "template" | "powered-off" | "retired" | "not-a-server" | "stale" | "local-datastore";
+export type ExcludedReason =
+	| "template"
+	| "powered-off"
+	| "retired"
+	| "not-a-server"
+	| "stale"
+	| "local-datastore"
+	| "test-copy";
 
 export const EXCLUDED_LABELS: Record<ExcludedReason, string> = {
 	template: "template",
@@ -103,6 +110,7 @@ export const EXCLUDED_LABELS: Record<ExcludedReason, string> = {
 	"not-a-server": "not a server",
 	stale: "not seen for 30 days",
 	"local-datastore": "datastore of one host",
+	"test-copy": "copy made by a test fail-over",
 };
 
 export interface ServerCandidate {

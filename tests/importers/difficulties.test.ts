@@ -238,4 +238,32 @@ describe("what each source is recognised by", () => {
 		expect(evidence).toContainEqual(expect.objectContaining({ subject: "hv-sql-01", tier: "T3" }));
 		expect(dependencies).toContainEqual(expect.objectContaining({ to: "HV-DR01.acme.example", kind: "replicates-to" }));
 	});
+
+	it("takes Hyper-V's test fail-overs for a drill in part, with the last day and its cell, and the test's copy for no server", async () => {
+		const head =
+			"VMName,State,Health,Mode,PrimaryServer,ReplicaServer,LastReplicationTime,LastTestFailoverInitiatedTime";
+		const { rows } = await textRows(
+			`${head}\nsql-01,Replicating,Normal,Primary,HV01,HV02,2026-11-23T10:05:12Z,2026-08-14T09:00:00Z\napp-01,Replicating,Normal,Primary,HV01,HV02,2026-11-23T10:05:12Z,2026-03-02T09:00:00Z\nweb-01,Replicating,Normal,Primary,HV01,HV02,2026-11-23T10:05:12Z,\nsql-01 - Test,Ready,Normal,TestReplica,HV02,,,\n`,
+			"replication.csv",
+		);
+		expect(rows?.answers.filter(({ practiceId }) => practiceId === "PR-03")).toEqual([
+			expect.objectContaining({
+				serverKey: null,
+				state: "partly",
+				evidenceOn: AS_OF,
+				origin: "sql-01 - Test: Mode = TestReplica",
+				because: expect.stringContaining("sql-01, app-01"),
+			}),
+		]);
+		expect(rows?.evidence.filter(({ text }) => /test fail-over/i.test(text)).map(({ subject }) => subject)).toEqual([
+			"sql-01",
+			"app-01",
+		]);
+		expect(rows?.servers.find(({ values }) => values.name === "sql-01 - Test")?.excluded).toBe("test-copy");
+		const { rows: never } = await textRows(
+			`${head}\nweb-01,Replicating,Normal,Primary,HV01,HV02,2026-11-23T10:05:12Z,\n`,
+			"replication.csv",
+		);
+		expect(never?.answers.some(({ practiceId }) => practiceId === "PR-03")).toBe(false);
+	});
 });
