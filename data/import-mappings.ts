@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { ColumnMapping, Detection } from "@/schemas/import-rows";
+import type { ColumnMapping, Detection } from "@/schemas/import-mapping";
 import { inOrganization, type Json } from "./db";
 import { newId } from "./new-id";
 import { type Context, requirePermission } from "./permission";

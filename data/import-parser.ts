@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { ReadFile } from "@/importers/read";
-import type { ReadOptions } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
 import { log } from "./log";
 
 /** Why a file was not read; the message is for the person. */

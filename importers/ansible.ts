@@ -1,4 +1,4 @@
-import type { ReadOptions } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
 import { BadFile } from "./bad-file";
 import { RowsBuilder } from "./candidate-builder";
 import { addresses, fullHostName } from "./cell-values";

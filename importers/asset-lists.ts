@@ -1,4 +1,4 @@
-import type { ReadOptions } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
 import { type CandidateBuilder, RowsBuilder } from "./candidate-builder";
 import { addresses, amount, calendarDay, fullHostName, serial, uuidOfVmwareSerial } from "./cell-values";
 import { daysBetween } from "./finish-rows";

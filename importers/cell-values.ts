@@ -1,6 +1,6 @@
 import { calendarDayFrom } from "@/lib/calendar-day";
 import { numberFrom, splitUnit } from "@/lib/number-text";
-import type { MappingUnit } from "@/schemas/import-rows";
+import type { MappingUnit } from "@/schemas/import-mapping";
 
 /** A cell understood, or what is wrong with it and how to write it. */
 export type CellReading<T> = { value: T } | { problem: string; mend: string };

@@ -1,4 +1,5 @@
-import type { DependencyKind, ImportRows, ReadOptions, ServerCandidate } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
+import type { DependencyKind, ImportRows, ServerCandidate } from "@/schemas/import-rows";
 import { SUPPORT_ORIGIN, supportEndOf } from "./operating-systems";
 
 const DAY_MILLISECONDS = 86_400_000;

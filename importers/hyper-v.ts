@@ -1,4 +1,4 @@
-import type { ReadOptions } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
 import { RowsBuilder } from "./candidate-builder";
 import { cores, instant, isBlank, memory, uuid } from "./cell-values";
 import { proposeTestedFailOver, type TestedFailOver } from "./hyper-v-tests";

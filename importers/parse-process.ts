@@ -1,6 +1,6 @@
 /** Reads one uploaded file in a process of its own: whatever it does to memory or time ends with the process. */
 import { readFile as readBytes, writeFile } from "node:fs/promises";
-import type { ReadOptions } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
 import { BadFile } from "./bad-file";
 import { readFile } from "./read";
 

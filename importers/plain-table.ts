@@ -1,5 +1,6 @@
 import type { TierId, Warranty } from "@/engine";
-import type { ColumnMapping, ImportSource, MappedColumn, ServiceCandidate, TableField } from "@/schemas/import-rows";
+import type { ColumnMapping, MappedColumn, TableField } from "@/schemas/import-mapping";
+import type { ImportSource, ServiceCandidate } from "@/schemas/import-rows";
 import { type CandidateBuilder, RowsBuilder } from "./candidate-builder";
 import {
 	addresses,

@@ -1,12 +1,5 @@
-import {
-	type ColumnMapping,
-	type Detection,
-	IMPORT_SOURCES,
-	type ImportRows,
-	type ImportSource,
-	type ReadOptions,
-	type SheetSummary,
-} from "@/schemas/import-rows";
+import type { ColumnMapping, Detection, ReadOptions, SheetSummary } from "@/schemas/import-mapping";
+import { IMPORT_SOURCES, type ImportRows, type ImportSource } from "@/schemas/import-rows";
 import { isAnsibleYaml, readAnsibleIni, readAnsibleYaml } from "./ansible";
 import { readLansweeper, readSnipeIt } from "./asset-lists";
 import { BadFile } from "./bad-file";

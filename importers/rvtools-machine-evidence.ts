@@ -1,4 +1,5 @@
-import type { ProposedAnswer, ReadOptions } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
+import type { ProposedAnswer } from "@/schemas/import-rows";
 import type { CandidateBuilder, RowsBuilder } from "./candidate-builder";
 import { instant, truthOf } from "./cell-values";
 import { daysBetween } from "./finish-rows";

@@ -1,4 +1,4 @@
-import type { ReadOptions } from "@/schemas/import-rows";
+import type { ReadOptions } from "@/schemas/import-mapping";
 import { type CandidateBuilder, RowsBuilder } from "./candidate-builder";
 import { addresses, cores, data, fullHostName, memory, serial, truthOf, uuid } from "./cell-values";
 import { mentionHosts } from "./mentioned-hosts";

@@ -1,4 +1,4 @@
-import type { ColumnMapping, MappedColumn, MappingUnit, TableField } from "@/schemas/import-rows";
+import type { ColumnMapping, MappedColumn, MappingUnit, TableField } from "@/schemas/import-mapping";
 import { headerKey, type RawTable } from "./raw-table";
 
 /** Headers people give to a field; the first is the one our own export writes. */

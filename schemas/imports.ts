@@ -1,18 +1,15 @@
 /** What the pages and routes of imports send and get. */
 import { z } from "zod";
 import { UPLOAD_LIMIT_BYTES } from "@/lib/upload-limit";
+import { type Detection, MAPPING_UNITS, type ReadOptions, TABLE_FIELDS } from "./import-mapping";
 import type { ImportCounts, ImportDecisions, PlannedAnswer, PlannedService, PlanRow, RowStatus } from "./import-plan";
 import {
 	type ClusterCandidate,
-	type Detection,
 	IMPORT_SOURCE_IDS,
 	type ImportIssue,
 	type ImportSource,
-	MAPPING_UNITS,
-	type ReadOptions,
 	SERVER_FIELDS,
 	type ServerCandidate,
-	TABLE_FIELDS,
 	type TierEvidence,
 } from "./import-rows";
 

@@ -23,7 +23,7 @@ import {
 	TABLE_FIELD_LABELS,
 	TABLE_FIELDS,
 	type TableField,
-} from "@/schemas/import-rows";
+} from "@/schemas/import-mapping";
 
 interface ColumnMappingProps {
 	detection: Detection;

@@ -1,5 +1,5 @@
 import { UPLOAD_LIMIT_BYTES } from "@/lib/upload-limit";
-import type { Detection } from "@/schemas/import-rows";
+import type { Detection } from "@/schemas/import-mapping";
 import type { UploadLine, UploadOptions } from "@/schemas/imports";
 import { hashOf } from "./file-hash";
 

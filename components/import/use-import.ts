@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
-import type { ColumnMapping, Detection } from "@/schemas/import-rows";
+import type { ColumnMapping, Detection } from "@/schemas/import-mapping";
 import type { ImportDecision, ImportView } from "@/schemas/imports";
 import type { ImportActions } from "./import-actions";
 import { type Progress, uploadFile } from "./upload-file";

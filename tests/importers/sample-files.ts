@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { compareImport } from "@/importers/compare";
 import { type ReadFile, readFile } from "@/importers/read";
+import type { ReadOptions } from "@/schemas/import-mapping";
 import type { ExistingServer, ImportDecisions, ImportPlan, Inventory } from "@/schemas/import-plan";
-import type { ImportRows, ReadOptions, ServerCandidate } from "@/schemas/import-rows";
+import type { ImportRows, ServerCandidate } from "@/schemas/import-rows";
 
 const FOLDER = path.join(import.meta.dirname, "../fixtures/import");
 export const AS_OF = "2026-11-23";
