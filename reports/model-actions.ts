@@ -1,6 +1,7 @@
 import { ganttChart } from "./charts/gantt";
 import type { Chart } from "./charts/svg";
 import { WIDE_CHART_WIDTH } from "./model-readiness";
+import { whyOf } from "./model-summary";
 import { namesOf, serviceNames, type Telling } from "./telling";
 
 const SHOWN = 40;
@@ -46,7 +47,7 @@ export function actionsModel(telling: Telling): ActionsModel {
 			row: {
 				rank: f.number(index + 1),
 				title: say(action.title),
-				why: say(action.why),
+				why: whyOf(action, words),
 				services: touched.length === 0 ? "" : t("actions.forServices", { services: f.list(touched, 5) }),
 				points: orDash(f.signed(action.pointsGained), none),
 				restoreHours: orDash(f.signed(-action.restoreHoursGained), none),
@@ -100,7 +101,7 @@ function roadmapOf(
 				? t("actions.roadmapTitleOne", { day })
 				: t("actions.roadmapTitle", { count: f.number(planned.length), day }),
 		chart: {
-			svg: ganttChart(lines, (at) => t("actions.day", { day: f.number(at) }), { width: WIDE_CHART_WIDTH, labels: 238 }),
+			svg: ganttChart(lines, (at) => t("actions.day", { day: f.number(at) }), { width: WIDE_CHART_WIDTH, labels: 262 }),
 			alt: t("actions.roadmapAlt", { rows: rows.join("; ") }),
 		},
 		note: t("actions.roadmapNote"),

@@ -1,4 +1,4 @@
-import type { Facts, LayerId, PracticeScore } from "@/engine";
+import { type Facts, type LayerId, PRACTICES, type PracticeScore } from "@/engine";
 import { LAYER_IDS } from "@/lib/labels";
 import type { Telling } from "./telling";
 import type { VerdictMark } from "./verdict-mark";
@@ -56,13 +56,20 @@ function newestEvidence(practiceId: string, facts: Facts, { t, f }: Words): stri
 	return newest ? f.date(newest) : t("practices.undated");
 }
 
+/** A translation is of today's wording: a report that was frozen with another keeps its own. */
+export function practiceWords(id: string, { catalogue, words }: Pick<Telling, "catalogue" | "words">): string {
+	const frozen = catalogue.practices[id]?.practice;
+	if (frozen === undefined) return id;
+	return frozen === PRACTICES.find((one) => one.id === id)?.practice ? words.practice(id, frozen) : frozen;
+}
+
 function rowOf(score: PracticeScore, { facts, catalogue, sources, words, detailed }: Telling): PracticeRow {
 	const { t, f } = words;
 	const practice = catalogue.practices[score.practiceId];
 	const answered = score.state === "yes" || score.state === "partly";
 	return {
 		id: score.practiceId,
-		practice: practice?.practice ?? score.practiceId,
+		practice: practiceWords(score.practiceId, { catalogue, words }),
 		state: { ...STATES[score.state], word: t(`answers.${score.state}`) },
 		evidence: answered ? t(`evidence.${score.evidence ?? "said"}`) : "–",
 		on: answered ? newestEvidence(score.practiceId, facts, words) : "–",
@@ -100,7 +107,7 @@ export function practicesModel(telling: Telling): PracticesModel {
 				id,
 				title: t("practices.layerTitle", {
 					layer: t(`layers.${id}`),
-					score: layer?.score == null ? "–" : f.number(layer.score),
+					score: layer?.score == null ? "–" : layer.answered === 0 ? f.unknown : f.number(layer.score),
 				}),
 				sentence: !layer
 					? t("practices.notScored")

@@ -2,6 +2,7 @@ import type { Contribution, LayerScore } from "@/engine";
 import { LAYER_IDS } from "@/lib/labels";
 import type { Chart, Tone } from "./charts/svg";
 import { waterfall } from "./charts/waterfall";
+import { practiceWords } from "./model-practices";
 import { namesOf, serviceNames, type Telling } from "./telling";
 import type { MessageKey, Words } from "./words/words";
 
@@ -46,6 +47,9 @@ const SITES_SHOWN = 6;
 function cellOf(layer: LayerScore | undefined, { f }: Words): HeatCell {
 	if (!layer || layer.score === null) return { amount: "–", range: "", tone: "neutral" };
 	const tone = layer.score >= 75 ? "ready" : layer.score >= 60 ? "neutral" : "partial";
+	// Nothing answered is nothing known: no nought.
+	if (layer.answered === 0)
+		return { amount: f.unknown, range: `${f.number(layer.low)}–${f.number(layer.high)}`, tone: "neutral" };
 	const same = Math.round(layer.low) === Math.round(layer.high);
 	return {
 		amount: f.number(layer.score),
@@ -160,7 +164,7 @@ export function readinessModel(telling: Telling): ReadinessModel {
 		fallsTitle: t("readiness.fallsTitle"),
 		fallsHead: [t("readiness.practice"), t("readiness.fullUntil"), t("readiness.pointsByThen")],
 		falls: readiness.fallsNext.slice(0, FALLS_SHOWN).map((fall) => ({
-			practice: catalogue.practices[fall.practiceId]?.practice ?? fall.practiceId,
+			practice: practiceWords(fall.practiceId, { catalogue, words }),
 			on: f.date(fall.on),
 			points: f.signed(-Math.abs(fall.pointsByThen)),
 		})),

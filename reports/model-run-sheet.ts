@@ -20,7 +20,7 @@ export interface PhasesModel {
 
 /** How one estimate is made, phase by phase, and the same as a sheet to work by. */
 export function phasesModel(scenario: ScenarioAssessment, { sources, words }: Telling): PhasesModel {
-	const { t, f, name: phaseName } = words;
+	const { t, f, formula, name: phaseName } = words;
 	const { restore } = scenario;
 	const name = t(`scenarios.${scenario.scenario}`).toLowerCase();
 	const measured =
@@ -43,7 +43,7 @@ export function phasesModel(scenario: ScenarioAssessment, { sources, words }: Te
 			f.minutes(phase.meanMinutes),
 			f.minutesRange(phase.p10Minutes, phase.p90Minutes),
 			f.share(Math.max(0, phase.shareOfVariance)),
-			phase.formula,
+			formula(phase.formula),
 			t("services.originOf", {
 				origin: t(`origins.${phase.origin.kind}`),
 				reference: sources.reference(phase.origin.source),

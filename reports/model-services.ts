@@ -179,7 +179,7 @@ function remarksOf(service: ServiceAssessment, words: Words): string[] {
 		remarks.push(
 			t("services.degraded", {
 				range: f.hoursRange(window.p50Hours, window.p90Hours),
-				formula: window.formula,
+				formula: words.formula(window.formula),
 				share: f.share(window.secondFailureProbability),
 			}),
 		);

@@ -24,11 +24,21 @@ export interface SummaryModel {
 	unknowns: string;
 }
 
+/** What the figures beside an action do not say: what it opens, and what still holds the score back. */
+export function whyOf({ why, pointsGained }: NextAction, { t, say }: Words): string {
+	if (why.code !== "action.why") return say(why);
+	const { gatesOpened, scoreGained } = why.values;
+	return [
+		...(Number(gatesOpened) > 0 ? [t("actions.opensGate")] : []),
+		...(scoreGained !== undefined && Number(scoreGained) < pointsGained - 0.05 ? [t("actions.heldBack")] : []),
+	].join(" ");
+}
+
 /** "+6 points · −4.1 h · half a day · ₹1.8 lakh": what an action gains, then what it takes. */
 export function gainsOf(action: NextAction, currency: string, { t, f }: Words): string {
 	const parts: string[] = [];
 	if (action.pointsGained > 0) parts.push(t("summary.points", { points: f.signed(action.pointsGained) }));
-	if (action.restoreHoursGained > 0) parts.push(t("summary.hours", { hours: f.signed(-action.restoreHoursGained) }));
+	if (action.restoreHoursGained >= 0.05) parts.push(t("summary.hours", { hours: f.hours(action.restoreHoursGained) }));
 	if (action.failuresPerYearAvoided > 0)
 		parts.push(t("summary.failures", { failures: f.signed(-action.failuresPerYearAvoided, 2) }));
 	const days = Number(action.effortDays.toFixed(1));
@@ -120,7 +130,7 @@ export function summaryModel(telling: Telling, finding: Finding): SummaryModel {
 		decisionsTitle: t("summary.decisionsTitle"),
 		decisions: assessment.actions.slice(0, DECISIONS).map((action) => ({
 			title: words.say(action.title),
-			why: words.say(action.why),
+			why: whyOf(action, words),
 			gains: gainsOf(action, facts.organization.currency, words),
 		})),
 		noDecision: assessment.actions.length === 0 ? t("summary.noDecision") : null,

@@ -10,7 +10,7 @@ const SOFT_BREAK = "\u200b";
 
 /** Latin and signs of Inter: no font need be opened for them, and each is a grapheme of its own. */
 export const PLAIN =
-	/^[\x20-\x7e\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u20b9\u2212\u25b2\u2713\u2717]*$/u;
+	/^[\x20-\x7e\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u203a\u20ac\u20b9\u2212\u25b2\u2713\u2717]*$/u;
 const LONG_WORD = new RegExp(`\\S{${LONG_WORD_GRAPHEMES + 1}}`, "u");
 /** Controls, soft hyphen, bidirectional marks and overrides, zero-width space, line and paragraph separators, tags, byte-order mark. */
 const REMOVED =

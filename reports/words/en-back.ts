@@ -16,6 +16,8 @@ export const EN_BACK = {
 		toGain: "To gain",
 	},
 	actions: {
+		opensGate: "It opens a gate.",
+		heldBack: "The score itself moves when other gates that fail are passed too.",
 		introduction:
 			"Ordered by what each gains for its effort. The gains are those of the action alone; two that mend the same weakness do not add. The last day is the working day on which one person who takes them in this order has finished.",
 		none: "Nothing in the catalogue would still gain points, hours or failures here. That holds for what is known: an unknown answer may hide an action.",

@@ -49,7 +49,7 @@ export const EN_FRONT = {
 		noAnswers:
 			"No question about practices has been answered yet, so the score rests on restore times and proof alone.",
 		points: "{points} points",
-		hours: "{hours} h of restore time",
+		hours: "−{hours} of restore time",
 		failures: "{failures} failures a year",
 		lessThanADay: "less than a day of work",
 		days: "{days} {count, plural, one {day of work} other {days of work}}",

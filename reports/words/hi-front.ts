@@ -17,7 +17,7 @@ export const HI_FRONT: Pick<Messages, "cover" | "summary" | "readiness" | "tierT
 		logoOf: "{name} का प्रतीक-चिह्न",
 		paleColour: "ब्रांड का रंग {colour} सफ़ेद काग़ज़ पर पढ़ा नहीं जाता; उसकी जगह सामान्य रंग लगा है।",
 		noName: "(बिना नाम)",
-		partLanguage: "कैटलॉग के प्रश्न, स्रोतों के नाम और सूत्र अंग्रेज़ी में छपे हैं, जैसा इंजन उन्हें रखता है।",
+		partLanguage: "स्रोतों के नाम अपनी भाषा में छपे हैं।",
 	},
 	summary: {
 		missedNone: "कोई नहीं",
@@ -47,7 +47,7 @@ export const HI_FRONT: Pick<Messages, "cover" | "summary" | "readiness" | "tierT
 		noSites: "किसी साइट का विवरण नहीं दिया गया है।",
 		noAnswers: "कार्य-पद्धतियों के किसी प्रश्न का उत्तर अब तक नहीं दिया गया है, इसलिए अंक केवल वापसी के समय और प्रमाण पर टिके हैं।",
 		points: "{points} अंक",
-		hours: "वापसी के समय में {hours} घं॰",
+		hours: "वापसी के समय में −{hours}",
 		failures: "प्रति वर्ष {failures} विफलताएँ",
 		lessThanADay: "एक दिन से कम का काम",
 		days: "{days} {count, plural, one {दिन का काम} other {दिनों का काम}}",

@@ -1,3 +1,6 @@
+const EFFECT =
+	"{has_restoreMinutes, select, yes {वापसी में {restoreMinutes} तक} other {}}{has_failuresPerYear, select, yes {{has_restoreMinutes, select, yes { और } other {}}प्रति वर्ष {failuresPerYear, number, ::@#} विफलताएँ} other {}}";
+
 /** The engine's reasons, by code. Values named …Hours and …Minutes arrive written; the others as the engine gives them. */
 export const HI_SENTENCES: Readonly<Record<string, string>> = {
 	"finding.none": "अब तक किसी सेवा का विवरण नहीं है।",
@@ -65,9 +68,9 @@ export const HI_SENTENCES: Readonly<Record<string, string>> = {
 	"action.balancers": "{service} के लोड बैलेंसरों का क्लस्टर बनाएँ",
 	"action.spare": "{service} के लिए उसी जगह अतिरिक्त सर्वर रखें",
 	"action.link": "{site} तक {megabitsPerSecond, number} मेगाबिट/से॰ की लाइन, आज {now, number}",
-	"action.practice": "कार्य-पद्धति {practiceId}: {english}",
+	"action.practice": "{practiceId} पूरा करें: {practice}",
 	"action.why":
-		"लाभ: {pointsGained, number} अंक, वापसी में {restoreHoursGained} कम{gatesOpened, plural, =0 {} other {; अनिवार्य शर्त खुलती है}}।",
+		"लाभ: {has_pointsGained, select, yes {{pointsGained, number, ::.0} अंक} other {}}{has_restoreHoursGained, select, yes { वापसी में {restoreHoursGained} कम} other {}}{gatesOpened, plural, =0 {} other {; अनिवार्य शर्त खुलती है}}।",
 	"gate.passed": "{services} के लिए {practiceId} मौजूद है।",
 	"gate.failed": "{practiceId} के बिना {services} अपने स्तर का दावा नहीं कर सकतीं: अंक अधिक से अधिक {capTo} पर रुकता है।",
 	"readiness.restore.none": "अब तक किसी सेवा का विवरण नहीं है।",
@@ -79,9 +82,8 @@ export const HI_SENTENCES: Readonly<Record<string, string>> = {
 	"readiness.proof": "{all} में से {restored} सेवाओं का पुनर्स्थापन सिद्ध है, {drilled} की वापसी का मार्ग।",
 	"readiness.prevention":
 		"{asked} में से {answered} कार्य-पद्धतियों के उत्तर हर जगह मिले; हर एक उत्तर, प्रमाण और उसकी आयु से गिनी जाती है।",
-	"practice.effect": "कमी की क़ीमत: वापसी में {restoreMinutes} तक और प्रति वर्ष {failuresPerYear, number, ::.000} विफलताएँ।",
-	"practice.effect.unknown":
-		"यदि यह नहीं है तो क़ीमत: वापसी में {restoreMinutes} तक और प्रति वर्ष {failuresPerYear, number, ::.000} विफलताएँ।",
+	"practice.effect": `कमी की क़ीमत: ${EFFECT}।`,
+	"practice.effect.unknown": `यदि यह नहीं है तो क़ीमत: ${EFFECT}।`,
 
 	"recovery.summary": "{lost} के बिना {services} सेवाएँ ठप होती हैं; {p50Hours} में, बुरी स्थिति में {p90Hours} में सब वापस।",
 	"assumption.recovery.engineers": "{site} पर कितने लोग सर्वर फिर बना सकते हैं, ज्ञात नहीं: कुछ संख्याएँ आज़माई गईं।",

@@ -4,6 +4,7 @@ import { HI_FRONT } from "./hi-front";
 import { HI_LABELS } from "./hi-labels";
 import { HI_SERVICES } from "./hi-services";
 
+export { HI_FORMULAS as HINDI_FORMULAS, HI_PRACTICES as HINDI_PRACTICES } from "./hi-practices";
 export {
 	HI_PATTERNS as HINDI_PATTERNS,
 	HI_PHRASES as HINDI_PHRASES,
