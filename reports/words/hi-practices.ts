@@ -74,37 +74,3 @@ export const HI_PRACTICES: Readonly<Record<string, string>> = {
 	"PR-13": "हर घटना और अभ्यास कारण और असली वापसी-समय सहित दर्ज होता है, और काम पूरे किए जाते हैं",
 	"PR-14": "क्षमता और वृद्धि (मेलबॉक्स, GB, परिवर्तन-दर, बैंडविड्थ) देखी जाती है और लक्ष्य फिर से निकाले जाते हैं",
 };
-
-/** Parts of a formula, each where it stands: figures and signs between them stay. */
-export const HI_FORMULAS: readonly [pattern: RegExp, told: string][] = [
-	[/until the next opening, at a random moment of the week/g, "सप्ताह के किसी भी क्षण से अगले कार्य-समय तक"],
-	[/until the contract's hours begin, at a random moment of the week/g, "सप्ताह के किसी भी क्षण से अनुबंध के समय तक"],
-	[
-		/outside business hours a call-out of ([\d.]+) h, or the next opening if sooner/g,
-		"कार्य-समय के बाहर $1 घं॰ में बुलाना, या अगला कार्य-समय यदि वह पहले हो",
-	],
-	[/response within ([\d.]+) h/g, "$1 घं॰ में उत्तर"],
-	[/repair promised within ([\d.]+) h/g, "$1 घं॰ में मरम्मत का वचन"],
-	[/lead time ([\d.]+) h/g, "आने का समय $1 घं॰"],
-	[/fetched in ([\d.]+) h/g, "$1 घं॰ में लाई जाती है"],
-	[/provider restores in ([\d.]+) h/g, "प्रदाता $1 घं॰ में लौटाता है"],
-	[/probes every ([\d.]+) s, up to three of them/g, "हर $1 से॰ पर जाँच, तीन तक"],
-	[/min, last measured on (\S+), beside/g, "मि॰, अंतिम माप $1, साथ में"],
-	[/from (\d+) timed drills?/g, "$1 नापे गए अभ्यास से"],
-	[/, once more in ([\d.]+) % of cases/g, ", $1 % मामलों में एक बार और"],
-	[/; needed in ([\d.]+) % of cases/g, "; $1 % मामलों में आवश्यक"],
-	[/ while ([A-Z0-9, -]+) is missing/g, " जब तक $1 नहीं है"],
-	[/the slower of (.+?) and a line of ([\d.]+) Mbit\/s/g, "$1 और $2 मेगाबिट/से॰ की लाइन में से धीमी"],
-	[/([\d.]+) streams of/g, "$1 धाराएँ ×"],
-	[/([\d.]+) to ([\d.]+) MB\/s, mostly ([\d.]+)/g, "$1 से $2 एमबी/से॰, सामान्यतः $3"],
-	[/([\d.]+) to ([\d.]+) min, mostly ([\d.]+)/g, "$1 से $2 मि॰, सामान्यतः $3"],
-	[/([\d.]+) MB\/s measured/g, "$1 एमबी/से॰ (मापा हुआ)"],
-	[/repair of about ([\d.]+) h/g, "लगभग $1 घं॰ की मरम्मत"],
-	[/then changed data \(about 3 % of the store a day\)/g, "फिर बदला डेटा (प्रतिदिन स्टोर का लगभग 3 %)"],
-	[/then changed data \(([\d.]+) GB a day\)/g, "फिर बदला डेटा (प्रतिदिन $1 जीबी)"],
-	[/ ([\d.]+) usable/g, " $1 उपयोगी"],
-	[/([\d.]+) Mbit\/s/g, "$1 मेगाबिट/से॰"],
-	[/([\d.]+) GB/g, "$1 जीबी"],
-	[/([\d.]+) min/g, "$1 मि॰"],
-	[/([\d.]+) h\b/g, "$1 घं॰"],
-];
