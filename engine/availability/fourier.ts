@@ -28,7 +28,7 @@ function planOf(size: number): Plan {
 }
 
 /**
- * Discrete Fourier transform in place (Cooley & Tukey 1965, radix 2); `size` a power of two. Twice with `inverse` the
+ * Discrete Fourier transform in place (Cooley & Tukey 1965, radix 4); `size` a power of two. Twice with `inverse` the
  * second time gives the input back. Errors: RangeError for another size. O(n log n).
  */
 export function fourier(real: Float64Array, imaginary: Float64Array, inverse: boolean): void {
@@ -46,26 +46,70 @@ export function fourier(real: Float64Array, imaginary: Float64Array, inverse: bo
 		im[index] = im[other]!;
 		im[other] = heldImaginary;
 	}
-	for (let half = 1; half < size; half *= 2) {
-		const stride = size / (2 * half);
-		for (let offset = 0; offset < half; offset++) {
-			const cosine = cosines[offset * stride]!;
-			const sine = sines[offset * stride]!;
-			for (let low = offset; low < size; low += 2 * half) {
-				const high = low + half;
-				const turnedReal = re[high]! * cosine - im[high]! * sine;
-				const turnedImaginary = re[high]! * sine + im[high]! * cosine;
-				re[high] = re[low]! - turnedReal;
-				im[high] = im[low]! - turnedImaginary;
-				re[low]! += turnedReal;
-				im[low]! += turnedImaginary;
-			}
+	let half = 1;
+	if (Math.clz32(size) % 2 === 0) {
+		// An odd number of doublings: the first alone, where nothing turns.
+		for (let low = 0; low < size; low += 2) {
+			const heldReal = re[low + 1]!;
+			const heldImaginary = im[low + 1]!;
+			re[low + 1] = re[low]! - heldReal;
+			im[low + 1] = im[low]! - heldImaginary;
+			re[low]! += heldReal;
+			im[low]! += heldImaginary;
 		}
+		half = 2;
 	}
+	for (; half < size; half *= 4) doubleTwice(re, im, half, cosines, sines);
 	if (!inverse) return;
 	for (let index = 0; index < size; index++) {
 		real[index]! /= size;
 		imaginary[index]! /= size;
+	}
+}
+
+/** Two doublings in one pass over the values, from transforms of `half` values to ones of four times that. */
+function doubleTwice(
+	re: Float64Array,
+	im: Float64Array,
+	half: number,
+	cosines: Float64Array,
+	sines: Float64Array,
+): void {
+	const size = re.length;
+	const stride = size / (4 * half);
+	for (let offset = 0; offset < half; offset++) {
+		const outerCosine = cosines[offset * stride]!;
+		const outerSine = sines[offset * stride]!;
+		const innerCosine = outerCosine * outerCosine - outerSine * outerSine;
+		const innerSine = 2 * outerCosine * outerSine;
+		for (let a = offset; a < size; a += 4 * half) {
+			const b = a + half;
+			const c = b + half;
+			const d = c + half;
+			const bRe = re[b]! * innerCosine - im[b]! * innerSine;
+			const bIm = re[b]! * innerSine + im[b]! * innerCosine;
+			const dRe = re[d]! * innerCosine - im[d]! * innerSine;
+			const dIm = re[d]! * innerSine + im[d]! * innerCosine;
+			const sumRe = re[c]! + dRe;
+			const sumIm = im[c]! + dIm;
+			const gapRe = re[c]! - dRe;
+			const gapIm = im[c]! - dIm;
+			const turnedSumRe = sumRe * outerCosine - sumIm * outerSine;
+			const turnedSumIm = sumRe * outerSine + sumIm * outerCosine;
+			// Turned by a quarter more: times −i.
+			const turnedGapRe = gapRe * outerSine + gapIm * outerCosine;
+			const turnedGapIm = gapIm * outerSine - gapRe * outerCosine;
+			const aRe = re[a]!;
+			const aIm = im[a]!;
+			re[a] = aRe + bRe + turnedSumRe;
+			im[a] = aIm + bIm + turnedSumIm;
+			re[b] = aRe - bRe + turnedGapRe;
+			im[b] = aIm - bIm + turnedGapIm;
+			re[c] = aRe + bRe - turnedSumRe;
+			im[c] = aIm + bIm - turnedSumIm;
+			re[d] = aRe - bRe - turnedGapRe;
+			im[d] = aIm - bIm - turnedGapIm;
+		}
 	}
 }
 

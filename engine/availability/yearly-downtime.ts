@@ -55,7 +55,7 @@ export interface YearlyDowntime {
 }
 
 const PIECES = 12;
-const STARTS = 84;
+const STARTS = 48;
 const BINS = 192;
 const EXCEEDANCE_SHARES = [0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
 
@@ -66,7 +66,7 @@ const EXCEEDANCE_SHARES = [0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
  * each into business hours and others, and prices it. Errors: RangeError as compoundPoisson and BusinessWeek.
  */
 export function yearlyDowntime(causes: readonly OutageCause[], options: YearlyOptions): YearlyDowntime {
-	const week = new BusinessWeek(options.businessHours);
+	const starts = weekStarts(options.businessHours);
 	const priced = pricing(options.costPerHour);
 	const all = causes.map(({ eventsPerYear, restoreMinutes, meanMinutes }) => {
 		if (eventsPerYear === 0) return null;
@@ -75,13 +75,12 @@ export function yearlyDowntime(causes: readonly OutageCause[], options: YearlyOp
 	});
 	const striking = all.filter((one) => one !== null);
 	const year = compoundPoisson(striking);
-	const starts = weekStarts(week);
-	const splits = striking.map(({ severity }) => splitOverWeek(severity, week, starts));
+	const splits = striking.map(({ severity }) => splitOverWeek(severity, starts));
 	const parts = (amountsOf: (split: WeekSplit) => Float64Array): CompoundYear =>
 		compoundPoisson(
 			striking.map(({ eventsPerYear }, index) => ({
 				eventsPerYear,
-				severity: binned(amountsOf(splits[index]!), splits[index]!.weights),
+				severity: binned(amountsOf(splits[index]!)),
 			})),
 		);
 	const unavailability = year.mean / HOURS_PER_YEAR;
@@ -136,8 +135,6 @@ function pricing(costPerHour: YearlyOptions["costPerHour"]): {
 interface WeekSplit {
 	inside: Float64Array;
 	outside: Float64Array;
-	/** Chance of a piece. */
-	weights: number[];
 }
 
 /** Pieces of the histogram, stretched to the exact mean where it is known: a bin tells only about where its draws lay. */
@@ -148,11 +145,23 @@ function severityOfMean(histogram: Histogram, meanMinutes: number | undefined): 
 	return mean > 0 ? severityOfHistogram(histogram, meanMinutes / 60 / (mean * 60)) : severity;
 }
 
+interface WeekStarts {
+	week: BusinessWeek;
+	at: Float64Array;
+	before: Float64Array;
+}
+
+/** The same for every service of an organisation. */
+const startsOfHours = new WeakMap<BusinessHours, WeekStarts>();
+
 /** Where outages begin, and the business hours before each: evenly spaced, moved by a part of their distance that differs from piece to piece. */
-function weekStarts(week: BusinessWeek): { at: Float64Array; before: Float64Array } {
-	const at = new Float64Array((PIECES + 1) * STARTS);
+function weekStarts(hours: BusinessHours): WeekStarts {
+	const known = startsOfHours.get(hours);
+	if (known) return known;
+	const week = new BusinessWeek(hours);
+	const at = new Float64Array(PIECES * STARTS);
 	const before = new Float64Array(at.length);
-	for (let piece = 0; piece <= PIECES; piece++) {
+	for (let piece = 0; piece < PIECES; piece++) {
 		const shift = (piece * 0.6180339887498949) % 1;
 		for (let start = 0; start < STARTS; start++) {
 			const index = piece * STARTS + start;
@@ -160,17 +169,19 @@ function weekStarts(week: BusinessWeek): { at: Float64Array; before: Float64Arra
 			before[index] = week.elapsed(at[index]!);
 		}
 	}
-	return { at, before };
+	const starts = { week, at, before };
+	startsOfHours.set(hours, starts);
+	return starts;
 }
 
-function splitOverWeek(severity: Severity, week: BusinessWeek, starts: ReturnType<typeof weekStarts>): WeekSplit {
-	const { lengths, weights } = fewerPieces(severity);
+function splitOverWeek(severity: Severity, { week, at, before }: WeekStarts): WeekSplit {
+	const lengths = equalPieces(severity);
 	const size = lengths.length * STARTS;
-	const split = { inside: new Float64Array(size), outside: new Float64Array(size), weights };
+	const split = { inside: new Float64Array(size), outside: new Float64Array(size) };
 	for (let piece = 0; piece < lengths.length; piece++) {
 		const length = lengths[piece]!;
 		for (let index = piece * STARTS; index < (piece + 1) * STARTS; index++) {
-			const inside = week.elapsed(starts.at[index]! + length) - starts.before[index]!;
+			const inside = week.elapsed(at[index]! + length) - before[index]!;
 			split.inside[index] = inside;
 			split.outside[index] = Math.max(0, length - inside);
 		}
@@ -189,27 +200,25 @@ function priceOf({ inside, outside }: WeekSplit, perInside: number, perOutside: 
  * Amounts on equal points, each split between its neighbours. Nothing stays exactly nothing; what lies under the first
  * step is one uniform piece of the same mean.
  */
-function binned(amounts: Float64Array, weights: readonly number[]): Severity {
+function binned(amounts: Float64Array): Severity {
 	let largest = 0;
 	for (let index = 0; index < amounts.length; index++) largest = Math.max(largest, amounts[index]!);
 	const weight = new Float64Array(BINS + 2);
 	const step = largest / BINS;
 	const perStep = step > 0 ? 1 / step : 0;
 	let smallSum = 0;
-	for (let piece = 0; piece < weights.length; piece++) {
-		const mass = weights[piece]! / STARTS;
-		for (let index = piece * STARTS; index < (piece + 1) * STARTS; index++) {
-			const position = Math.min(BINS, amounts[index]! * perStep);
-			const point = Math.floor(position);
-			if (point === 0) {
-				weight[position === 0 ? 0 : BINS + 1]! += mass;
-				smallSum += mass * position * step;
-				continue;
-			}
-			const above = position - point;
-			weight[point]! += mass * (1 - above);
-			if (above > 0) weight[point + 1]! += mass * above;
+	const mass = 1 / amounts.length;
+	for (let index = 0; index < amounts.length; index++) {
+		const position = Math.min(BINS, amounts[index]! * perStep);
+		const point = position | 0;
+		if (point === 0) {
+			weight[position === 0 ? 0 : BINS + 1]! += mass;
+			smallSum += mass * position * step;
+			continue;
 		}
+		const above = position - point;
+		weight[point]! += mass * (1 - above);
+		if (above > 0) weight[point + 1]! += mass * above;
 	}
 	const low = weight.map((_, point) => (point <= BINS ? point * step : 0));
 	const high = low.slice();
@@ -218,20 +227,26 @@ function binned(amounts: Float64Array, weights: readonly number[]): Severity {
 	return { low, high, weight };
 }
 
-/** Neighbouring pieces taken together at their mean, so that no more than PIECES are left. */
-function fewerPieces({ low, high, weight }: Severity): { lengths: number[]; weights: number[] } {
+/** PIECES of equal chance, each at its mean: the distribution cut at its quantiles, through bins where they fall inside one. */
+function equalPieces({ low, high, weight }: Severity): number[] {
 	const lengths: number[] = [];
-	const weights: number[] = [];
-	let mass = 0;
+	let room = 1 / PIECES;
 	let sum = 0;
 	for (let piece = 0; piece < weight.length; piece++) {
-		mass += weight[piece]!;
-		sum += (weight[piece]! * (low[piece]! + high[piece]!)) / 2;
-		if (mass < 1 / PIECES && piece < weight.length - 1) continue;
-		lengths.push(sum / mass);
-		weights.push(mass);
-		mass = 0;
-		sum = 0;
+		const width = high[piece]! - low[piece]!;
+		let from = low[piece]!;
+		let left = weight[piece]!;
+		while (left >= room && lengths.length < PIECES - 1) {
+			const to = from + (width * room) / weight[piece]!;
+			lengths.push((sum + (room * (from + to)) / 2) * PIECES);
+			left -= room;
+			from = to;
+			room = 1 / PIECES;
+			sum = 0;
+		}
+		sum += (left * (from + high[piece]!)) / 2;
+		room -= left;
 	}
-	return { lengths, weights };
+	lengths.push(sum * PIECES);
+	return lengths;
 }
