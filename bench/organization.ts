@@ -54,6 +54,7 @@ function serverOf(index: number, siteId: string): Server {
 		operatingSystem: null,
 		operatingSystemSupportEndsOn: null,
 		softwareVersion: null,
+		vendor: null,
 		cpuCores: 16,
 		memoryGigabytes: 128,
 		dataGigabytes: 20 + (index % 50) * 4,
@@ -93,6 +94,7 @@ function serviceOf(index: number, servers: Server[]): Service {
 		dataGigabytes: null,
 		dataGrowthPerYear: null,
 		changedGigabytesPerDay: 5,
+		plannedHoursPerYear: null,
 		design: null,
 		protection: {
 			tier,

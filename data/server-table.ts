@@ -22,7 +22,7 @@ export function listTableServers(context: Context): Promise<TableServer[]> {
 		(tx) => tx.$queryRaw<TableServer[]>`
 			SELECT v."id"::text AS "id", v."version", v."name", v."siteId"::text AS "siteId", v."role", v."kind", v."planned",
 				v."hostServerId"::text AS "hostServerId", v."storageServerId"::text AS "storageServerId",
-				v."room", v."powerFeed", v."networkSwitch", v."operatingSystem",
+				v."room", v."powerFeed", v."networkSwitch", v."vendor", v."operatingSystem",
 				v."operatingSystemSupportEndsOn"::text AS "operatingSystemSupportEndsOn", v."softwareVersion", v."cpuCores", v."memoryGigabytes",
 				v."dataGigabytes", v."dataGrowthPerYear", v."purchasedOn"::text AS "purchasedOn",
 				v."warranty"->>'endsOn' AS "warrantyEndsOn",

@@ -148,6 +148,8 @@ export interface Server {
 	room: Known<string>;
 	powerFeed: Known<string>;
 	networkSwitch: Known<string>;
+	/** Who makes and repairs it: one recall or one strike takes all of one vendor's. */
+	vendor: Known<string>;
 	operatingSystem: Known<string>;
 	operatingSystemSupportEndsOn: Known<CalendarDate>;
 	/** Version of the server software it runs. */
@@ -203,6 +205,8 @@ export interface Service {
 	dataGigabytes: Known<number>;
 	dataGrowthPerYear: Known<number>;
 	changedGigabytesPerDay: Known<number>;
+	/** Hours a year it is down on purpose: updates, moves, tests. */
+	plannedHoursPerYear: Known<number>;
 	protection: Protection;
 	mail: MailFacts | null;
 	design: DesignFacts | null;

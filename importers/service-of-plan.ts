@@ -134,6 +134,7 @@ export function serviceOfPlan(
 		dataGigabytes: null,
 		dataGrowthPerYear: null,
 		changedGigabytesPerDay: null,
+		plannedHoursPerYear: null,
 		protection: protectionOf(planned, siteOfReplica),
 		mail: null,
 		design: null,

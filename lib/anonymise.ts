@@ -13,6 +13,7 @@ const ALIASED_TEXTS: Readonly<Record<string, string>> = {
 	room: "room",
 	powerFeed: "feed",
 	networkSwitch: "switch",
+	vendor: "vendor",
 	externalIds: "external",
 	biosUuid: "uuid",
 	serialNumber: "serial",

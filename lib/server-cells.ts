@@ -12,6 +12,7 @@ export const SERVER_CELLS = [
 	"room",
 	"powerFeed",
 	"networkSwitch",
+	"vendor",
 	"operatingSystem",
 	"operatingSystemSupportEndsOn",
 	"softwareVersion",

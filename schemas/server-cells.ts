@@ -63,6 +63,7 @@ const READERS: Record<ServerCell, (text: string, names: CellNames) => CellReadin
 	room: (text) => parsed(shape.room, text),
 	powerFeed: (text) => parsed(shape.powerFeed, text),
 	networkSwitch: (text) => parsed(shape.networkSwitch, text),
+	vendor: (text) => parsed(shape.vendor, text),
 	operatingSystem: (text) => parsed(shape.operatingSystem, text),
 	operatingSystemSupportEndsOn: day,
 	softwareVersion: (text) => parsed(shape.softwareVersion, text),

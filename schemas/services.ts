@@ -108,6 +108,7 @@ export const ServiceForm = z
 		dataGigabytes: size,
 		dataGrowthPerYear: typedNumber((text) => shareFrom(text), { min: -1, max: 100, show: shareText }),
 		changedGigabytesPerDay: size,
+		plannedHoursPerYear: typedDuration("hours", 8760),
 		protection: ProtectionForm,
 		mail: MailForm,
 		design: DesignForm,
@@ -141,6 +142,7 @@ export function serviceDraft(service: ServiceFacts): ServiceDraft {
 		dataGigabytes: gigabytes(service.dataGigabytes),
 		dataGrowthPerYear: perCent(service.dataGrowthPerYear),
 		changedGigabytesPerDay: gigabytes(service.changedGigabytesPerDay),
+		plannedHoursPerYear: durationDraft(service.plannedHoursPerYear),
 		protection: protectionDraft(service.protection),
 		mail: {
 			scanner: scannerDraft(mail?.scanner ?? null),
@@ -188,6 +190,7 @@ export const UNKNOWN_SERVICE: ServiceFacts = {
 	dataGigabytes: null,
 	dataGrowthPerYear: null,
 	changedGigabytesPerDay: null,
+	plannedHoursPerYear: null,
 	protection: { tier: "T0", backup: null, standby: null, replication: null, cluster: null, hosted: null },
 	mail: null,
 	design: null,

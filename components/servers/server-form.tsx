@@ -167,6 +167,7 @@ export function ServerForm(props: ServerFormProps) {
 					<TextField name="room" label="Room" />
 					<TextField name="powerFeed" label="Power feed" hint="UPS or circuit" />
 					<TextField name="networkSwitch" label="Network switch" />
+					<TextField name="vendor" label="Vendor" />
 				</FieldGrid>
 			</FormSection>
 			<FormSection title="Identity" description="By what an import knows it again. An address alone never decides.">

@@ -13,7 +13,7 @@ const COLUMNS = [
 
 /** Columns that say the same few things again and again. */
 const REPEATING: ReadonlySet<string> = new Set([
-	...["siteId", "role", "kind", "hostServerId", "storageServerId", "room", "powerFeed", "networkSwitch"],
+	...["siteId", "role", "kind", "hostServerId", "storageServerId", "room", "powerFeed", "networkSwitch", "vendor"],
 	...["operatingSystem", "operatingSystemSupportEndsOn", "warrantyCoverage", "source"],
 ]);
 

@@ -132,6 +132,14 @@ export function ServiceForm({ context, service, draft, otherServices, readOnly, 
 					<TextField name="changedGigabytesPerDay" label="Changed a day" hint="GB" />
 				</FieldGrid>
 			</FormSection>
+			<FormSection
+				title="Planned maintenance"
+				description="When it is down on purpose: updates, moves, tests. Counted apart from outages."
+			>
+				<FieldGrid>
+					<DurationField name="plannedHoursPerYear" label="In a year" hint="6h, or 0 if it is never stopped" />
+				</FieldGrid>
+			</FormSection>
 			<FormSection title="Cost of downtime" description={`In ${currency}. What an hour costs when it is down.`}>
 				<FieldGrid>
 					<TextField name="costPerHour.business" label="An hour in business hours" hint="45000, 45k or 1.8 lakh" />

@@ -12,20 +12,16 @@ export interface ServiceYearlyDowntime extends YearlyDowntime {
 	failOver: ServiceFailOver | null;
 }
 
-export interface ServiceYearlyOptions extends RateOptions {
-	plannedHoursPerYear?: number | null;
-}
-
 /**
  * How many hours is a service down in a year, from how often each scenario strikes it and how long it then takes?
- * Kinds of outage, their rates and lengths are those of outageKinds; lengths spread as the restore estimate's histogram.
+ * Planned maintenance is the service's own fact, kept apart. Kinds of outage, their rates and lengths are those of outageKinds; lengths spread as the restore estimate's histogram.
  * Errors: those of yearlyDowntime and of dates that are no dates.
  */
 export function serviceYearlyDowntime(
 	facts: Facts,
 	service: Service,
 	assessed: Pick<ServiceAssessment, "scenarios" | "degradedWindow" | "dataGigabytes">,
-	options: ServiceYearlyOptions,
+	options: RateOptions,
 ): ServiceYearlyDowntime {
 	const { rates, failOver, kinds } = outageKinds(facts, service, assessed, options);
 	const causes = kinds.map(({ scenario, ...kind }) => ({ cause: scenario, ...kind }));
@@ -33,7 +29,7 @@ export function serviceYearlyDowntime(
 		...yearlyDowntime(causes, {
 			businessHours: facts.organization.businessHours,
 			costPerHour: service.costPerHour,
-			plannedHoursPerYear: options.plannedHoursPerYear ?? null,
+			plannedHoursPerYear: service.plannedHoursPerYear,
 		}),
 		serviceId: service.id,
 		rates,

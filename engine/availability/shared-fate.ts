@@ -3,7 +3,7 @@ import type { Facts, Server, Service } from "../facts";
 import { sentence } from "../sentence";
 
 export interface SharedFate {
-	kind: "room" | "power feed" | "switch" | "host" | "storage" | "site" | "account";
+	kind: "room" | "power feed" | "switch" | "host" | "storage" | "site" | "account" | "vendor";
 	/** The room's name, the server's id … */
 	value: string;
 	serverIds: string[];
@@ -18,11 +18,14 @@ export interface SharedFate {
 export function sharedFate(facts: Facts, service: Service): SharedFate[] {
 	const found: SharedFate[] = [];
 	const nameOf = (id: string): string => facts.servers.find((server) => server.id === id)?.name ?? id;
+	const hostOf = (server: Server) => facts.servers.find(({ id }) => id === server.hostServerId);
 	const siteName = (id: string): string => facts.sites.find((site) => site.id === id)?.name ?? id;
 	const properties: {
 		kind: SharedFate["kind"];
 		of: (server: Server) => string | null;
 		say: (value: string) => string;
+		/** What then happens; the same thing taking all of them, unless said otherwise. */
+		so?: string;
 	}[] = [
 		{ kind: "host", of: ({ hostServerId }) => hostServerId, say: (value) => `run on the host ${nameOf(value)}` },
 		{
@@ -37,13 +40,19 @@ export function sharedFate(facts: Facts, service: Service): SharedFate[] {
 			of: ({ siteId, room }) => (room === null ? null : `${siteId ?? ""}/${room}`),
 			say: (value) => `stand in the room ${value.slice(value.indexOf("/") + 1)}`,
 		},
+		{
+			kind: "vendor",
+			of: (server) => server.vendor ?? hostOf(server)?.vendor ?? null,
+			say: (value) => `come from the vendor ${value}`,
+			so: "one faulty series, or one repairer that does not come, stops them together",
+		},
 		{ kind: "site", of: ({ siteId }) => siteId, say: (value) => `stand at ${siteName(value)}` },
 	];
 	for (const group of service.groups) {
 		const servers = facts.servers.filter(({ id }) => group.serverIds.includes(id));
 		const spare = group.serverIds.length - group.required;
 		if (spare < 1) continue;
-		for (const { kind, of, say } of properties) {
+		for (const { kind, of, say, so } of properties) {
 			const byValue = new Map<string, Server[]>();
 			for (const server of servers) {
 				const value = of(server);
@@ -57,7 +66,7 @@ export function sharedFate(facts: Facts, service: Service): SharedFate[] {
 					serverIds: sharing.map(({ id }) => id),
 					sentence: sentence(
 						`shared-fate.${kind}`,
-						`${sharing.length} of ${servers.length} servers of ${group.name} ${say(value)}: they fail together, and ${service.name} with them.`,
+						`${sharing.length} of ${servers.length} servers of ${group.name} ${say(value)}: ${so ?? "they fail together"}, and ${service.name} with them.`,
 						{ service: service.name, group: group.name, servers: sharing.length, shared: value },
 					),
 				});

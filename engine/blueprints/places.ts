@@ -156,6 +156,7 @@ function plannedServer(
 		room: null,
 		powerFeed: null,
 		networkSwitch: null,
+		vendor: null,
 		operatingSystem: model?.operatingSystem ?? null,
 		operatingSystemSupportEndsOn: model?.operatingSystemSupportEndsOn ?? null,
 		softwareVersion: model?.softwareVersion ?? null,

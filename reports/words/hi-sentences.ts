@@ -22,6 +22,8 @@ export const HI_SENTENCES: Readonly<Record<string, string>> = {
 	"shared-fate.host": "{group} के {servers} सर्वर एक ही होस्ट पर चलते हैं: वे साथ विफल होते हैं, और उनके साथ {service} भी।",
 	"shared-fate.storage": "{group} के {servers} सर्वर एक ही स्टोरेज पर हैं: वे साथ विफल होते हैं, और उनके साथ {service} भी।",
 	"shared-fate.site": "{group} के {servers} सर्वर एक ही साइट पर हैं: वे साथ विफल होते हैं, और उनके साथ {service} भी।",
+	"shared-fate.vendor":
+		"{group} के {servers} सर्वर एक ही विक्रेता {shared} के हैं: एक दोषपूर्ण शृंखला उन्हें साथ रोकती है, और उनके साथ {service} को भी।",
 	"shared-fate.secondary": "{service} का द्वितीयक उसी कमरे में है: जो कमरे को ले जाए वह दोनों को ले जाता है।",
 	"shared-fate.account": "{service} को चलाने वाला खाता उसके बैकअप भी मिटा सकता है: चुराया गया एक पासवर्ड दोनों ले जाता है।",
 

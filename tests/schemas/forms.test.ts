@@ -93,6 +93,7 @@ const anyServer: fc.Arbitrary<ServerFacts> = fc.record({
 	room: known(word),
 	powerFeed: known(word),
 	networkSwitch: known(word),
+	vendor: known(word),
 	operatingSystem: known(word),
 	operatingSystemSupportEndsOn: known(calendarDate),
 	softwareVersion: known(word),

@@ -27,6 +27,7 @@ export const serverFacts = (name = "mail-1", siteId: string | null = null): Omit
 	operatingSystem: "Debian 12",
 	operatingSystemSupportEndsOn: "2028-06-30",
 	softwareVersion: null,
+	vendor: null,
 	cpuCores: 8,
 	memoryGigabytes: 64,
 	dataGigabytes: 200,
@@ -60,6 +61,7 @@ export const serviceFacts = (
 	dataGigabytes: null,
 	dataGrowthPerYear: null,
 	changedGigabytesPerDay: 4,
+	plannedHoursPerYear: 6,
 	design: null,
 	protection: {
 		tier: "T1",

@@ -28,6 +28,7 @@ const EXACT: Record<ServerCell, (value: unknown, names: IdNames) => string> = {
 	room: asIs,
 	powerFeed: asIs,
 	networkSwitch: asIs,
+	vendor: asIs,
 	operatingSystem: asIs,
 	operatingSystemSupportEndsOn: asIs,
 	softwareVersion: asIs,

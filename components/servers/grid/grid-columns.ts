@@ -42,6 +42,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
 	column("room", "room", "Room", 110),
 	column("feed", "powerFeed", "Power feed", 110),
 	column("switch", "networkSwitch", "Network switch", 130),
+	column("vendor", "vendor", "Vendor", 130),
 	column("os", "operatingSystem", "Operating system", 190),
 	column("osEnds", "operatingSystemSupportEndsOn", "OS support until", 130, "date", A_DAY),
 	column("software", "softwareVersion", "Software version", 140),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+	assessOne,
 	type Block,
 	type Facts,
 	logicOfBlocks,
@@ -36,6 +37,27 @@ describe("availability of a service from the facts", () => {
 		expect(sharedFate.find(({ kind }) => kind === "host")!.sentence.text).toMatch(
 			/^2 of 3 servers of Shop nodes run on the host pune-host-02/,
 		);
+	});
+
+	it("sees one vendor behind machines and behind the hosts they run on, and nothing in vendors nobody knows", () => {
+		const vendorOf = (of: Facts, id: string) =>
+			serviceAvailability(of, serviceOf(of, id)).sharedFate.find(({ kind }) => kind === "vendor");
+		expect(vendorOf(facts, "shop")!.sentence.text).toMatch(/^3 of 3 servers of Shop nodes come from the vendor/);
+		expect(vendorOf(facts, "database")!.serverIds).toEqual(["db-01", "db-02"]);
+		const apart = { ...facts, servers: facts.servers.map((server) => ({ ...server, vendor: server.id })) };
+		const unknown = { ...facts, servers: facts.servers.map((server) => ({ ...server, vendor: null })) };
+		for (const other of [apart, unknown]) expect(vendorOf(other, "shop")).toBeUndefined();
+	});
+
+	it("keeps planned maintenance apart, and unknown when nobody knows it", () => {
+		const mail = serviceOf(facts, "mail");
+		const assessed = assessOne(facts, "mail", { seed: 1, trials: 200, asOf: "2026-11-23" });
+		const year = (plannedHoursPerYear: number | null) =>
+			serviceYearlyDowntime(facts, { ...mail, plannedHoursPerYear }, assessed, { asOf: "2026-11-23" });
+		expect(year(12).hours).toEqual(year(null).hours);
+		expect(year(12).availability - year(12).availabilityWithPlanned!).toBeCloseTo(12 / 8760, 12);
+		expect(year(0).availabilityWithPlanned).toBe(year(0).availability);
+		expect(year(null).availabilityWithPlanned).toBeNull();
 	});
 
 	it("counts what several services hang on once", () => {
