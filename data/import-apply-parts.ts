@@ -3,6 +3,7 @@ import { shortName } from "@/importers/identity";
 import { serviceOfPlan } from "@/importers/service-of-plan";
 import { practiceAnswerSchema, serviceSchema } from "@/schemas/facts";
 import type { PlannedService } from "@/schemas/import-plan";
+import { type AnswerChoice, groupKey } from "@/schemas/imports";
 import { practiceAnswerOf } from "./facts-of-rows";
 import type { Applying } from "./import-apply";
 import { newId } from "./new-id";
@@ -159,10 +160,15 @@ function reaches(graph: Map<string, Set<string>>, from: string, to: string): boo
 /** The answers that were confirmed, at their levels; what they rest on becomes their note. */
 export async function applyAnswers(
 	{ tx, context, stored, ids, names, undo, now }: Applying,
-	confirmed: ReadonlySet<string>,
+	choice: AnswerChoice,
 ): Promise<number> {
 	const { organizationId } = context;
-	const wanted = stored.plan.answers.filter(({ id, status }) => status !== "unchanged" && confirmed.has(id));
+	const [groups, except] = [new Set(choice.groups), new Set(choice.except)];
+	const wanted = stored.plan.answers.filter((answer) => {
+		if (answer.status === "unchanged") return false;
+		const ofGroup = groups.has(groupKey(answer)) ? !choice.confirm : choice.confirm;
+		return except.has(answer.id) ? !ofGroup : ofGroup;
+	});
 	const existing = new Map(
 		(await tx.practiceAnswer.findMany({ where: { organizationId } })).map((row) => [
 			`${row.practiceId} ${row.siteId ?? ""} ${row.serverId ?? ""}`,

@@ -12,8 +12,8 @@ import { inOrganization, type Json, type Transaction } from "./db";
 import { serverOf } from "./facts-of-rows";
 import { applyAnswers, applyServices } from "./import-apply-parts";
 import { insertOrigins } from "./import-origins";
+import { LONG, readImport, requireChecked, revisionOf, type StoredImport } from "./import-store";
 import type { ImportUndo } from "./import-undo-record";
-import { LONG, readImport, requireChecked, revisionOf, type StoredImport } from "./imports";
 import { newId } from "./new-id";
 import { type Context, requirePermission } from "./permission";
 import { Refusal } from "./refusal";
@@ -44,7 +44,7 @@ const CLOUDS = ["aws", "azure-resource-graph"];
 const DATA_CENTRE = /\bdc\b|\bdc\d|data.?cent|colo|-dc$/i;
 
 /** The whole plan in one transaction, or nothing of it. Applying twice is refused, so a repeated press makes no doubles. */
-export function applyImport(context: Context, { id, version, answerIds }: ApplyForm): Promise<Applied> {
+export function applyImport(context: Context, { id, version, answers: choice }: ApplyForm): Promise<Applied> {
 	requirePermission(context, "imports.run");
 	const { organizationId } = context;
 	return inOrganization(
@@ -63,7 +63,7 @@ export function applyImport(context: Context, { id, version, answerIds }: ApplyF
 			const applying = await prepare(tx, context, stored);
 			const counts = await writeServers(applying);
 			const services = await applyServices(applying);
-			const answers = await applyAnswers(applying, new Set(answerIds));
+			const answers = await applyAnswers(applying, choice);
 			await tx.import.updateMany({
 				where: { organizationId, id, version },
 				data: {

@@ -1,9 +1,7 @@
 import "server-only";
 import { spawn } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import type { ReadFile } from "@/importers/read";
-import type { ReadOptions } from "@/schemas/import-mapping";
+import type { Detection, ReadOptions } from "@/schemas/import-mapping";
 import { log } from "./log";
 
 /** Why a file was not read; the message is for the person. */
@@ -33,7 +31,7 @@ const TOO_MUCH = "Reading this file took more memory than allowed. Export only t
 interface Message {
 	stage?: string;
 	share?: number;
-	finished?: boolean;
+	finished?: Omit<ParsedFile, "rowsPath">;
 	problem?: string;
 	code?: string;
 	detail?: string;
@@ -53,23 +51,29 @@ async function turn(): Promise<() => void> {
 	};
 }
 
+export interface ParsedFile {
+	detection: Detection;
+	/** Machines found; null while a table's columns are not known. */
+	servers: number | null;
+	/** Where the rows lie, as JSON, beside the file that was read. */
+	rowsPath: string;
+}
+
 /** Reads a file in a process of its own, bounded in time and memory, and stopped when the signal says so. */
-export async function parseFile(task: ParseTask): Promise<ReadFile> {
+export async function parseFile(task: ParseTask): Promise<ParsedFile> {
 	const release = await turn();
-	const resultPath = `${task.path}.rows`;
+	const rowsPath = `${task.path}.rows`;
 	try {
-		await runProcess(task, resultPath);
-		return JSON.parse(await readFile(resultPath, "utf8")) as ReadFile;
+		return { ...(await runProcess(task, rowsPath)), rowsPath };
 	} finally {
 		release();
-		await rm(resultPath, { force: true });
 	}
 }
 
 function runProcess(
 	{ path: file, fileName, options, signal, onProgress, limits }: ParseTask,
 	resultPath: string,
-): Promise<void> {
+): Promise<Omit<ParsedFile, "rowsPath">> {
 	const { milliseconds, megabytes } = { ...LIMITS, ...limits };
 	return new Promise((resolve, reject) => {
 		if (signal?.aborted) return reject(new UnreadableFile("cancelled", "The import was cancelled."));
@@ -114,7 +118,7 @@ function runProcess(
 			clearTimeout(timer);
 			signal?.removeEventListener("abort", cancel);
 			if (reason) return reject(reason);
-			if (answer?.finished) return resolve();
+			if (answer?.finished) return resolve(answer.finished);
 			if (answer?.problem && answer.detail)
 				log.error({ detail: answer.detail }, "A file could not be read for a reason of ours.");
 			if (answer?.problem) return reject(new UnreadableFile(answer.code ?? "unreadable", answer.problem));

@@ -1,8 +1,8 @@
 import "server-only";
 import { recordFactsChange } from "./audit";
 import { inOrganization, type Json, rowId, type Transaction } from "./db";
+import { LONG } from "./import-store";
 import type { ImportUndo } from "./import-undo-record";
-import { LONG } from "./imports";
 import { type Context, requirePermission } from "./permission";
 import { notFound, Refusal } from "./refusal";
 import { updateRows } from "./update-rows";

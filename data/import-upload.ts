@@ -6,9 +6,9 @@ import path from "node:path";
 import { UPLOAD_LIMIT_BYTES } from "@/lib/upload-limit";
 import type { UploadHead, UploadLine } from "@/schemas/imports";
 import { todayIn } from "./assessment";
+import { largeImports } from "./import-beside";
 import { findMapping, rememberMapping } from "./import-mappings";
 import { parseFile, UnreadableFile } from "./import-parser";
-import { stageImport } from "./imports";
 import { type Context, requirePermission } from "./permission";
 
 export interface Upload {
@@ -18,6 +18,8 @@ export interface Upload {
 	report: (line: UploadLine) => void;
 }
 
+/** From about this size a file holds rows enough for a process of their own; it starts while the file is read. */
+const LARGE_FILE_BYTES = 300_000;
 const MEGABYTES = UPLOAD_LIMIT_BYTES / 1024 ** 2;
 
 /** Writes the bytes to a file of its own and proves that what arrived is what was sent. */
@@ -65,6 +67,7 @@ export async function stageUpload(context: Context, upload: Upload): Promise<voi
 	try {
 		await receive(upload, file);
 		report({ stage: "reading", share: 0 });
+		if (head.byteLength > LARGE_FILE_BYTES) largeImports.warm();
 		const { replaces, ...options } = head.options;
 		const task = {
 			path: file,
@@ -78,20 +81,14 @@ export async function stageUpload(context: Context, upload: Upload): Promise<voi
 			const remembered = await findMapping(context, read.detection);
 			if (remembered) read = await parseFile({ ...task, options: { ...options, asOf, mapping: remembered } });
 		}
-		if (!read.rows) return report({ needsMapping: read.detection });
+		if (read.servers === null) return report({ needsMapping: read.detection });
 		report({ stage: "comparing", share: 0 });
 		if (signal.aborted) throw new UnreadableFile("cancelled", "The import was cancelled.");
 		const { fileName, byteLength, sha256 } = head;
 		const mapping = options.mapping ?? read.detection.mapping;
-		const { id } = await stageImport(context, {
-			fileName,
-			byteLength,
-			sha256,
-			detection: read.detection,
-			rows: read.rows,
-			mapping,
-			...(replaces ? { replaces } : {}),
-		});
+		const { detection, rowsPath, servers } = read;
+		const kept = { fileName, byteLength, sha256, detection, rowsPath, mapping, ...(replaces ? { replaces } : {}) };
+		const { id } = await largeImports.stage(context, kept, servers);
 		if (options.mapping && options.mapping.columns.length > 0) await rememberMapping(context, options.mapping);
 		report({ done: { id } });
 	} finally {

@@ -62,13 +62,17 @@ export function readEditedCell(
 }
 
 /** The rows with the cells a person corrected; an edit answers the complaints about its cell. */
-export function withEdits(rows: ImportRows, edits: ImportDecisions["edits"]): ImportRows {
+export function withEdits<Rows extends Pick<ImportRows, "servers" | "issues">>(
+	rows: Rows,
+	edits: ImportDecisions["edits"],
+): Rows {
 	if (Object.keys(edits).length === 0) return rows;
+	const before = new Map(rows.servers.map((server) => [server.key, server]));
 	const servers = rows.servers.map((server) => {
-		const own = Object.hasOwn(edits, server.key) ? edits[server.key]! : {};
+		if (!Object.hasOwn(edits, server.key)) return server;
 		const values = { ...server.values };
 		const origins = { ...server.origins };
-		for (const [field, text] of Object.entries(own) as [ServerField, string][]) {
+		for (const [field, text] of Object.entries(edits[server.key]!) as [ServerField, string][]) {
 			const read = readEditedCell(field, text);
 			if (!("value" in read)) continue;
 			if (read.value === null) delete values[field];
@@ -77,12 +81,12 @@ export function withEdits(rows: ImportRows, edits: ImportDecisions["edits"]): Im
 		}
 		return { ...server, values, origins };
 	});
-	const issues = rows.issues.filter((issue) => {
-		const own = issue.serverKey === null ? undefined : edits[issue.serverKey];
-		const server = rows.servers.find(({ key }) => key === issue.serverKey);
-		if (!own || !server) return true;
-		return !Object.keys(own).some(
-			(field) => server.origins[field as ServerField] === issue.place.column || field === "name",
+	const issues = rows.issues.filter(({ serverKey, place }) => {
+		if (serverKey === null || !Object.hasOwn(edits, serverKey)) return true;
+		const server = before.get(serverKey);
+		if (!server) return true;
+		return !Object.keys(edits[serverKey]!).some(
+			(field) => server.origins[field as ServerField] === place.column || field === "name",
 		);
 	});
 	return { ...rows, servers, issues };

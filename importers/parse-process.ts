@@ -17,8 +17,9 @@ try {
 	process.send?.({ stage: "reading", share: 0.2 });
 	const read = await readFile(new Uint8Array(await readBytes(task.path)), task.fileName, task.options);
 	process.send?.({ stage: "reading", share: 0.9 });
-	await writeFile(task.resultPath, JSON.stringify(read), { mode: 0o600 });
-	process.send?.({ finished: true }, () => process.exit(0));
+	const { detection, rows } = read;
+	if (rows) await writeFile(task.resultPath, JSON.stringify(rows), { mode: 0o600 });
+	process.send?.({ finished: { detection, servers: rows ? rows.servers.length : null } }, () => process.exit(0));
 } catch (error) {
 	const known = error instanceof BadFile;
 	const answer = known

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { UPLOAD_LIMIT_BYTES } from "@/lib/upload-limit";
 import { type Detection, MAPPING_UNITS, type ReadOptions, TABLE_FIELDS } from "./import-mapping";
-import type { ImportCounts, ImportDecisions, PlannedAnswer, PlannedService, PlanRow, RowStatus } from "./import-plan";
+import type { ImportCounts, PlannedAnswer, PlannedService, PlanRow, RowStatus } from "./import-plan";
 import {
 	type ClusterCandidate,
 	IMPORT_SOURCE_IDS,
@@ -64,17 +64,54 @@ export const importDecision = z.strictObject({
 	include: keys.optional(),
 	exclude: keys.optional(),
 	match: z.strictObject({ key: rowKey, serverId: z.union([z.uuid(), z.literal("new")]) }).optional(),
-	edit: z.strictObject({ key: rowKey, field: z.enum(SERVER_FIELDS), text: z.string().max(4000) }).optional(),
+	edits: z
+		.array(z.strictObject({ key: rowKey, field: z.enum(SERVER_FIELDS), text: z.string().max(4000) }))
+		.max(5000)
+		.optional(),
 });
 export type ImportDecision = z.output<typeof importDecision>;
+export type CellEdit = NonNullable<ImportDecision["edits"]>[number];
+
+/**
+ * Which proposed answers are confirmed: all or none of them, but for whole groups and single answers that go the other
+ * way. A list of fifteen thousand ids would be longer than a form may be.
+ */
+const answerChoice = z.strictObject({
+	confirm: z.boolean(),
+	/** Groups, by `groupKey`, and answers, by id, decided otherwise than what stands above them. */
+	groups: z.array(z.string().max(200)).max(2000),
+	except: z.array(z.string().max(1000)).max(2000),
+});
+export type AnswerChoice = z.output<typeof answerChoice>;
+export const CONFIRM_ALL: AnswerChoice = { confirm: true, groups: [], except: [] };
+export const CONFIRM_NONE: AnswerChoice = { confirm: false, groups: [], except: [] };
+
+export const groupKey = ({
+	practiceId,
+	state,
+	before,
+}: {
+	practiceId: string;
+	state: string;
+	before: string | null;
+}): string => `${practiceId} ${state} ${before ?? "new"}`;
 
 export const applyForm = z.strictObject({
 	id: z.uuid(),
 	/** The plan the person saw. */
 	version: z.int().min(1),
-	answerIds: z.array(z.string().max(1000)).max(50_000),
+	answers: answerChoice,
 });
 export type ApplyForm = z.output<typeof applyForm>;
+
+export const answerPage = z.strictObject({
+	id: z.uuid(),
+	practiceId: z.string().max(100),
+	state: z.string().max(40),
+	before: z.string().max(40).nullable(),
+	offset: z.int().min(0).max(1_000_000),
+});
+export type AnswerPage = z.output<typeof answerPage>;
 
 export type ImportStatus = "checked" | "applied" | "undone" | "discarded" | "failed";
 
@@ -91,14 +128,23 @@ export interface ImportSummary {
 	undoneAt: string | null;
 }
 
+/** Answers of one kind: what they say and of which practice; the first of them, the others come by the page. */
+export interface AnswerGroup {
+	practiceId: string;
+	practice: string;
+	state: PlannedAnswer["state"];
+	before: PlannedAnswer["before"];
+	count: number;
+	answers: PlannedAnswer[];
+}
+
 export interface ImportView extends ImportSummary {
 	version: number;
 	detection: Detection;
 	found: { count: number; singular: string; plural: string }[];
 	clusters: ClusterCandidate[];
-	decisions: ImportDecisions;
 	newSites: string[];
-	answers: (PlannedAnswer & { practice: string })[];
+	answers: AnswerGroup[];
 	services: PlannedService[];
 	evidence: TierEvidence[];
 	issues: ImportIssue[];
@@ -109,7 +155,10 @@ export interface ImportView extends ImportSummary {
 
 export interface ImportRowsPage {
 	total: number;
-	rows: (PlanRow & { candidate: Pick<ServerCandidate, "values" | "place" | "tags" | "origins"> | null })[];
+	rows: (PlanRow & {
+		candidate: Pick<ServerCandidate, "values" | "place" | "tags" | "origins"> | null;
+		issues: ImportIssue[];
+	})[];
 	/** Servers a conflict could be. */
 	namesakes: Record<string, { id: string; name: string; site: string | null }[]>;
 }

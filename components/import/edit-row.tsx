@@ -21,7 +21,7 @@ export function EditRow({ rowKey, values, busy, onDecide, onClose }: EditRowProp
 	const [errors, setErrors] = useState<Partial<Record<ServerField, string>>>({});
 	const save = async (field: ServerField, text: string) => {
 		if (text === editText(values[field])) return;
-		const problem = await onDecide({ edit: { key: rowKey, field, text } });
+		const problem = await onDecide({ edits: [{ key: rowKey, field, text }] });
 		setErrors((before) => ({ ...before, [field]: problem ?? undefined }));
 	};
 	return (

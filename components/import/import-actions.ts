@@ -1,6 +1,7 @@
 import type { ActionResult } from "@/data/action";
 import type { Applied } from "@/data/import-apply";
-import type { ApplyForm, ImportDecision, ImportPage, ImportRowsPage, ImportView } from "@/schemas/imports";
+import type { PlannedAnswer } from "@/schemas/import-plan";
+import type { AnswerPage, ApplyForm, ImportDecision, ImportPage, ImportRowsPage, ImportView } from "@/schemas/imports";
 
 type Action<Input, Value> = (organization: string, input: Input) => Promise<ActionResult<Value>>;
 
@@ -8,6 +9,7 @@ type Action<Input, Value> = (organization: string, input: Input) => Promise<Acti
 export interface ImportActions {
 	load: Action<{ id: string }, ImportView>;
 	rows: Action<ImportPage, ImportRowsPage>;
+	answers: Action<AnswerPage, PlannedAnswer[]>;
 	decide: Action<ImportDecision, { version: number }>;
 	discard: Action<{ id: string }, void>;
 	apply: Action<ApplyForm, Applied>;

@@ -4,6 +4,7 @@ import { FormMessage } from "@/components/ui/field";
 import { PageSection } from "@/components/ui/page-header";
 import { formatCount } from "@/lib/format";
 import type { ImportView } from "@/schemas/imports";
+import { confirmedAmong } from "./answer-choice";
 import { ChooseFile } from "./choose-file";
 import { ColumnMapping } from "./column-mapping";
 import { Differences } from "./differences";
@@ -59,19 +60,11 @@ interface ImportWizardProps {
 /** One column that grows: file, what was recognised, differences, one button, result. */
 export function ImportWizard({ organization, actions, initial, canRun }: ImportWizardProps) {
 	const run = useImport(organization, actions, initial);
-	const { view, detection, progress, problem, busy, confirmed } = run;
+	const { view, detection, progress, problem, busy, choice } = run;
 	const place = `/o/${organization}`;
 	const open = view?.status === "checked";
 	const editable = canRun && open;
-	const label =
-		view && open
-			? applyLabel(
-					view,
-					[...confirmed].filter((id) =>
-						view.answers.some((answer) => answer.id === id && answer.status !== "unchanged"),
-					).length,
-				)
-			: null;
+	const label = view && open ? applyLabel(view, confirmedAmong(choice, view.answers)) : null;
 	const blocked = view?.counts ? view.counts.conflict : 0;
 	return (
 		<div className="flex min-w-0 flex-col gap-6">
@@ -117,7 +110,15 @@ export function ImportWizard({ organization, actions, initial, canRun }: ImportW
 					onDecide={run.decide}
 				/>
 			) : null}
-			{view && open ? <ProposedAnswers view={view} confirmed={confirmed} onConfirm={run.setConfirmed} /> : null}
+			{view && open ? (
+				<ProposedAnswers
+					organization={organization}
+					view={view}
+					actions={actions}
+					choice={choice}
+					onChoose={run.setChoice}
+				/>
+			) : null}
 			{editable && view ? (
 				<div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t bg-background py-3">
 					{view.stale ? (

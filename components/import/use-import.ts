@@ -3,11 +3,9 @@ import { useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ColumnMapping, Detection } from "@/schemas/import-mapping";
 import type { ImportDecision, ImportView } from "@/schemas/imports";
+import { ALL_CONFIRMED, type Confirmation, choiceOf } from "./answer-choice";
 import type { ImportActions } from "./import-actions";
 import { type Progress, uploadFile } from "./upload-file";
-
-const openAnswers = (view: ImportView): Set<string> =>
-	new Set(view.answers.filter(({ status }) => status !== "unchanged").map(({ id }) => id));
 
 function showInAddress(id: string | null): void {
 	const url = new URL(window.location.href);
@@ -30,7 +28,7 @@ export function useImport(organization: string, actions: ImportActions, initial:
 	const [progress, setProgress] = useState<Progress | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [busy, setBusy] = useState(false);
-	const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(initial ? openAnswers(initial) : new Set());
+	const [choice, setChoice] = useState<Confirmation>(ALL_CONFIRMED);
 	const file = useRef<File | null>(null);
 	const stopper = useRef<AbortController | null>(null);
 
@@ -39,7 +37,7 @@ export function useImport(organization: string, actions: ImportActions, initial:
 		if (!result.ok) return setProblem(result.message);
 		setView(result.value);
 		setDetection(null);
-		if (!keep) setConfirmed(openAnswers(result.value));
+		if (!keep) setChoice(ALL_CONFIRMED);
 		showInAddress(id);
 	}
 
@@ -78,7 +76,7 @@ export function useImport(organization: string, actions: ImportActions, initial:
 			if (!view) return null;
 			const result = await actions.decide(organization, { id: view.id, ...decision });
 			if (!result.ok) {
-				if (!decision.edit) setProblem(result.message);
+				if (!decision.edits) setProblem(result.message);
 				return result.message;
 			}
 			setProblem(null);
@@ -89,8 +87,7 @@ export function useImport(organization: string, actions: ImportActions, initial:
 	const apply = () =>
 		working(async () => {
 			if (!view) return;
-			const answerIds = openAnswers(view);
-			const form = { id: view.id, version: view.version, answerIds: [...answerIds].filter((id) => confirmed.has(id)) };
+			const form = { id: view.id, version: view.version, answers: choiceOf(choice) };
 			const result = await actions.apply(organization, form);
 			if (!result.ok) setProblem(result.message);
 			else setProblem(null);
@@ -137,8 +134,8 @@ export function useImport(organization: string, actions: ImportActions, initial:
 		progress,
 		problem,
 		busy,
-		confirmed,
-		setConfirmed,
+		choice,
+		setChoice,
 		send,
 		read,
 		cancel,

@@ -10,11 +10,12 @@ import { getRejectedRows, listImportRows } from "@/data/import-pages";
 import { parseFile, UnreadableFile } from "@/data/import-parser";
 import { undoImport } from "@/data/import-undo";
 import { stageUpload } from "@/data/import-upload";
-import { decideImport, discardImport, getImport, listImports, stageImport } from "@/data/imports";
+import { getImport, listImportAnswers, listImports } from "@/data/import-view";
+import { decideImport, discardImport, stageImport } from "@/data/imports";
 import type { Context } from "@/data/permission";
 import { getServer, updateServer } from "@/data/servers";
 import { readFile } from "@/importers/read";
-import type { UploadLine } from "@/schemas/imports";
+import { CONFIRM_ALL, CONFIRM_NONE, groupKey, type UploadLine } from "@/schemas/imports";
 import { sampleBytes, textRows } from "../importers/sample-files";
 import { makeMember, makeOrganization } from "../support/make-organization";
 
@@ -35,7 +36,7 @@ async function stage(context: Context, name: string, bytes = sampleBytes(name)) 
 
 async function applyAll(context: Context, id: string) {
 	const view = await getImport(context, id);
-	return applyImport(context, { id, version: view.version, answerIds: view.answers.map((answer) => answer.id) });
+	return applyImport(context, { id, version: view.version, answers: CONFIRM_ALL });
 }
 
 async function importSample(context: Context, name: string) {
@@ -74,6 +75,27 @@ describe("an import, from dry run to undo", () => {
 		);
 		expect(backup).toMatchObject({ state: "no", evidence: "documented", evidenceOn: "2026-10-02" });
 		expect(backup?.note).toContain("Backup status = Failed");
+	});
+
+	it("offers its answers by their kind, confirms all but those that were declined, and leaves the others open", async () => {
+		const { id } = await stage(context, "rvtools-export.xlsx");
+		const view = await getImport(context, id);
+		const [whole, part] = [
+			view.answers.find(({ count }) => count === 1)!,
+			view.answers.find(({ count }) => count > 2)!,
+		];
+		expect(view.answers.reduce((sum, { count }) => sum + count, 0)).toBe(view.counts?.answers);
+		const { practiceId, state, before } = part;
+		const more = await listImportAnswers(context, { id, practiceId, state, before, offset: 1 });
+		expect(more).toHaveLength(part.count - 1);
+		const answers = { confirm: true, groups: [groupKey(whole)], except: [more[0]!.id] };
+		const applied = await applyImport(context, { id, version: view.version, answers });
+		expect(applied.answers).toBe(view.counts!.answers - 2);
+		const given = (await getFacts(context)).practiceAnswers;
+		expect(given.some((answer) => answer.practiceId === whole.practiceId && answer.state === whole.state)).toBe(false);
+		expect(given.filter((answer) => answer.practiceId === practiceId && answer.state === state)).toHaveLength(
+			part.count - 1,
+		);
 	});
 
 	it("changes nothing the second time, and refuses to apply one dry run twice", async () => {
@@ -215,11 +237,11 @@ describe("decisions on rows", () => {
 				[4, "memory", "lots", "is no size"],
 			]),
 		);
-		await decideImport(context, { id, edit: { key: "list:4", field: "memoryGigabytes", text: "24 GB" } });
-		await decideImport(context, { id, edit: { key: "list:5", field: "name", text: "gamma" } });
+		await decideImport(context, { id, edits: [{ key: "list:4", field: "memoryGigabytes", text: "24 GB" }] });
+		await decideImport(context, { id, edits: [{ key: "list:5", field: "name", text: "gamma" }] });
 		await decideImport(context, { id, exclude: ["list:2"] });
 		const negative = { key: "list:4", field: "memoryGigabytes", text: "-3" } as const;
-		expect(() => decideImport(context, { id, edit: negative })).toThrow(/negative/);
+		expect(() => decideImport(context, { id, edits: [negative] })).toThrow(/negative/);
 		expect(await applyAll(context, id)).toMatchObject({ created: 2 });
 		const servers = (await getFacts(context)).servers
 			.map(({ name, memoryGigabytes }) => [name, memoryGigabytes])
@@ -278,7 +300,7 @@ describe("who may", () => {
 		const { id } = await stage(context, "our-template.csv");
 		const viewer = await makeMember(context, "viewer");
 		expect((await getImport(viewer, id)).fileName).toBe("our-template.csv");
-		const form = { id, version: 1, answerIds: [] };
+		const form = { id, version: 1, answers: CONFIRM_NONE };
 		expect(() => applyImport(viewer, form)).toThrow(/does not allow/);
 		expect(() => undoImport(viewer, id)).toThrow(/does not allow/);
 		expect(() => decideImport(viewer, { id })).toThrow(/does not allow/);
@@ -292,6 +314,7 @@ describe("who may", () => {
 			() => discardImport(stranger, id),
 			() => listImportRows(stranger, { id, status: null, offset: 0 }),
 			() => getRejectedRows(stranger, id),
+			() => listImportAnswers(stranger, { id, practiceId: "AS-02", state: "no", before: null, offset: 0 }),
 		])
 			await expect(attempt()).rejects.toThrow(/not there/);
 		expect((await getImport(context, id)).status).toBe("checked");

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listAuditEntries } from "@/data/audit";
 import { getFacts } from "@/data/facts";
 import { applyImport } from "@/data/import-apply";
-import { getImport, stageImport } from "@/data/imports";
+import { getImport } from "@/data/import-view";
+import { stageImport } from "@/data/imports";
 import { exportInventory } from "@/data/inventory-export";
 import type { Context } from "@/data/permission";
 import { createServer } from "@/data/servers";
@@ -10,6 +11,7 @@ import { createService } from "@/data/services";
 import { readFile } from "@/importers/read";
 import { SERVICE_KINDS } from "@/lib/kinds";
 import { factsSchema } from "@/schemas/facts";
+import { CONFIRM_NONE } from "@/schemas/imports";
 import { sampleBytes } from "../importers/sample-files";
 import { serverFacts, serviceFacts } from "../support/facts";
 import { makeOrganization } from "../support/make-organization";
@@ -30,7 +32,7 @@ async function stage(context: Context, name: string, bytes: Uint8Array) {
 async function bringIn(context: Context, name: string, bytes: Uint8Array) {
 	const { id } = await stage(context, name, bytes);
 	const { version } = await getImport(context, id);
-	return applyImport(context, { id, version, answerIds: [] });
+	return applyImport(context, { id, version, answers: CONFIRM_NONE });
 }
 
 async function exported(format: "json") {

@@ -1,8 +1,9 @@
 // node --conditions=react-server --import tsx tests/support/import-to-kill.ts <task>: says when it begins, so that it can be killed after.
 import { readFileSync } from "node:fs";
 import { applyImport } from "@/data/import-apply";
-import { getImport } from "@/data/imports";
+import { getImport } from "@/data/import-view";
 import type { Context } from "@/data/permission";
+import { CONFIRM_ALL } from "@/schemas/imports";
 import { sendFile } from "./send-file";
 
 interface Task {
@@ -17,7 +18,7 @@ const bytes = new Uint8Array(readFileSync(file));
 process.stdout.write("begun\n");
 if (id === undefined) await sendFile(context, "machines.csv", bytes);
 else {
-	const { version, answers } = await getImport(context, id);
-	await applyImport(context, { id, version, answerIds: answers.map((answer) => answer.id) });
+	const { version } = await getImport(context, id);
+	await applyImport(context, { id, version, answers: CONFIRM_ALL });
 }
 process.exit(0);

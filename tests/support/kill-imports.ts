@@ -5,9 +5,10 @@ import path from "node:path";
 import { inOrganization } from "@/data/db";
 import { getFacts } from "@/data/facts";
 import { applyImport } from "@/data/import-apply";
-import { getImport } from "@/data/imports";
+import { getImport } from "@/data/import-view";
 import type { Context } from "@/data/permission";
 import { Refusal } from "@/data/refusal";
+import { CONFIRM_ALL } from "@/schemas/imports";
 import { numbersFrom } from "../importers/mutate-file";
 import { makeOrganization } from "./make-organization";
 import { sendFile } from "./send-file";
@@ -91,8 +92,8 @@ async function sentAgain(
 	if (before !== 0 && (staged === null || before !== MACHINES))
 		return `${before} servers stood before it was sent again`;
 	const id = staged ?? (await sendFile(context, "machines.csv", bytes));
-	const { version, answers } = await getImport(context, id);
-	const wasApplied = await applyImport(context, { id, version, answerIds: answers.map((answer) => answer.id) }).then(
+	const { version } = await getImport(context, id);
+	const wasApplied = await applyImport(context, { id, version, answers: CONFIRM_ALL }).then(
 		() => false,
 		(error: unknown) => {
 			if (error instanceof Refusal && /applied already/.test(error.message)) return true;

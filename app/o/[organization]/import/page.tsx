@@ -4,11 +4,20 @@ import { ImportHistory } from "@/components/import/import-history";
 import { ImportWizard } from "@/components/import/import-wizard";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
-import { getImport, listImports } from "@/data/imports";
+import { getImport, listImports } from "@/data/import-view";
 import { Refusal } from "@/data/refusal";
 import { allows } from "@/lib/roles";
 import type { ImportView } from "@/schemas/imports";
-import { apply, decide, discard, loadImport, loadImportRows, loadRejectedRows, undo } from "./actions";
+import {
+	apply,
+	decide,
+	discard,
+	loadImport,
+	loadImportAnswers,
+	loadImportRows,
+	loadRejectedRows,
+	undo,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -33,7 +42,10 @@ export default async function ImportPage({ params, searchParams }: ImportRoute) 
 			<ImportWizard
 				key={initial?.id ?? "new"}
 				organization={context.organizationSlug}
-				actions={{ load: loadImport, rows: loadImportRows, decide, discard, apply, undo, rejected: loadRejectedRows }}
+				actions={{
+					...{ load: loadImport, rows: loadImportRows, answers: loadImportAnswers, rejected: loadRejectedRows },
+					...{ decide, discard, apply, undo },
+				}}
 				initial={initial}
 				canRun={canRun}
 			/>
