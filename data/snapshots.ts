@@ -90,6 +90,19 @@ export function listSnapshots(context: Context): Promise<SnapshotRow[]> {
 	});
 }
 
+/** The newest day that a person kept; what is kept by itself each week is no occasion to ask what changed since. */
+export function lastKeptByPerson(context: Context): Promise<{ name: string; keptAt: string } | null> {
+	requirePermission(context, "facts.view");
+	return inOrganization(context, async (tx) => {
+		const row = await tx.snapshot.findFirst({
+			where: { organizationId: context.organizationId, archivedAt: null, week: null },
+			orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+			select: { name: true, createdAt: true },
+		});
+		return row && { name: row.name, keptAt: row.createdAt.toISOString() };
+	});
+}
+
 export function getSnapshot(context: Context, id: string): Promise<Snapshot> {
 	requirePermission(context, "facts.view");
 	return inOrganization(context, async (tx) => {

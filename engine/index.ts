@@ -168,11 +168,12 @@ export {
 } from "./readiness/weights";
 export * from "./recovery/affected-services";
 export type { Project, ProjectActivity } from "./recovery/project";
-export { type RecoverManyOptions, type RecoveryOfMany, recoverMany } from "./recovery/recover-many";
+export { type RecoverManyOptions, type RecoveryOfMany, recoverMany, scenarioOfLoss } from "./recovery/recover-many";
 export type { SiteMeans } from "./recovery/recovery-case";
 export { type ProjectSchedule, type ScheduledActivity, scheduleProject } from "./recovery/schedule-project";
 export type { GanttActivity, ScheduledRecovery } from "./recovery/schedule-recovery";
-export { type DrillPlan, type ReadinessCheck, readinessChecks } from "./rehearsal/readiness-checks";
+export type { ReadinessCheck } from "./rehearsal/readiness-check";
+export { type DrillPlan, readinessChecks } from "./rehearsal/readiness-checks";
 export * from "./rehearsal/run-log";
 export { drillOfRun, type RunResult, type RunStep, runResult, type StepResult } from "./rehearsal/run-result";
 export { runSteps, type ServiceRunbook } from "./rehearsal/run-steps";

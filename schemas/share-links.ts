@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "./typed-text";
 
 export const ShareForm = z.strictObject({
-	reportId: id,
+	thing: z.union([z.strictObject({ reportId: id }), z.strictObject({ snapshotId: id })]),
 	label: z.string().trim().min(1, "Say for whom it is").max(120, "At most 120 characters"),
 	days: z.coerce.number().int("Whole days").min(1, "At least a day").max(365, "At most a year"),
 	phrase: z

@@ -28,7 +28,7 @@ if (long) {
 		vitest("Long suites", "long");
 		process.env.WHOLE_MATRIX = "1";
 		vitest("Every endpoint as everybody, with ids of every kind", "built");
-		browser({ E2E_INSTANCES: "2", E2E_UNPROVEN: "1" });
+		browser({ E2E_INSTANCES: "2" });
 	}
 } else {
 	vitest("Engine, importers, schemas, reports, laws", "pure");

@@ -44,11 +44,17 @@ export function portfolioSentence(entries: readonly PortfolioEntry[], isDone: bo
 	const missing = known.filter(({ figures }) => (figures?.missed ?? 0) > 0).toSorted(byNeed);
 	const [worst] = missing;
 	const left = real.length - known.length;
-	const unknown = left > 0 ? ` ${formatCount(left, "organisation")} could not be assessed.` : "";
-	if (!worst)
-		return `None of ${formatCount(known.length, "organisation")} misses a target if a server is lost.${unknown}`;
+	const described = known.filter(({ figures }) => (figures?.services ?? 0) > 0);
+	const bare = known.length - described.length;
+	const unknown = [
+		bare > 0 ? ` ${formatCount(bare, "organisation")} ${bare === 1 ? "has" : "have"} described no service yet.` : "",
+		left > 0 ? ` ${formatCount(left, "organisation")} could not be assessed.` : "",
+	].join("");
+	if (described.length === 0) return `No target can be judged yet:${unknown}`;
+	if (!worst && described.length === 1) return `${described[0]!.name} misses no target if a server is lost.${unknown}`;
+	if (!worst) return `None of ${described.length} organisations misses a target if a server is lost.${unknown}`;
 	const over = worst.figures?.worst
 		? `, ${worst.figures.worst.name} by ${formatMinutes(worst.figures.worst.overMinutes)}`
 		: "";
-	return `If a server is lost, ${missing.length} of ${formatCount(known.length, "organisation")} ${missing.length === 1 ? "misses" : "miss"} a target; the worst is ${worst.name}${over}.${unknown}`;
+	return `If a server is lost, ${missing.length} of ${formatCount(described.length, "organisation")} ${missing.length === 1 ? "misses" : "miss"} a target; the worst is ${worst.name}${over}.${unknown}`;
 }

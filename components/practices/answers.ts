@@ -69,15 +69,15 @@ export function effectiveAnswer(answers: Answers, scope: Scope, practiceId: stri
 	return { answer: general ?? null, inheritedFrom: general ? "organization" : null };
 }
 
-export const FILTERS = ["all", "unanswered", "unknown", "flagged", "changed"] as const;
+export const FILTERS = ["all", "unanswered", "unknown", "flagged", "snapshot", "changed"] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export const isAnswered = (state: AnswerState | undefined): boolean => state !== undefined && state !== "unknown";
 
-/** `since`: the day from which on an answer counts as changed. */
+/** `since`: the day, or the moment, from which on an answer counts as changed. */
 export function passes(filter: Filter, answer: Answer | null, flagged: boolean, since: string): boolean {
-	if (filter === "changed")
-		return answer !== null && (answer.updatedAt === null || answer.updatedAt.slice(0, 10) >= since);
+	if (filter === "changed" || filter === "snapshot")
+		return answer !== null && (answer.updatedAt === null || answer.updatedAt >= since);
 	if (filter === "unanswered") return answer === null;
 	if (filter === "unknown") return answer?.state === "unknown";
 	return filter === "all" || flagged;

@@ -2,7 +2,7 @@
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { formatCount } from "@/lib/format";
+import { formatCount, formatInstant } from "@/lib/format";
 import type { ServerChoice } from "@/schemas/servers";
 import { FILTERS, type Filter, type Scope } from "./answers";
 import { DeliveryLine } from "./delivery-line";
@@ -14,8 +14,14 @@ export const FILTER_LABELS: Record<Filter, string> = {
 	unanswered: "Unanswered",
 	unknown: "Don’t know",
 	flagged: "Flagged",
-	changed: "Changed since …",
+	snapshot: "Changed since the last snapshot",
+	changed: "Changed since a day",
 };
+
+export interface LastSnapshot {
+	name: string;
+	keptAt: string;
+}
 
 interface AssessmentToolsProps {
 	organization: string;
@@ -24,6 +30,9 @@ interface AssessmentToolsProps {
 	scope: Scope;
 	filter: Filter;
 	since: string;
+	/** The last snapshot a person kept, to be shown what changed since. */
+	lastSnapshot: LastSnapshot | null;
+	timeZone: string;
 	/** Answers of its own at this level. */
 	overrides: number;
 	delivery: Delivery;
@@ -51,11 +60,11 @@ export function AssessmentTools(props: AssessmentToolsProps) {
 			/>
 			<Select
 				aria-label="Show"
-				wrapperClassName="w-40"
+				wrapperClassName="w-full sm:w-60"
 				value={filter}
 				onChange={(event) => props.onFilter(FILTERS.find((each) => each === event.target.value) ?? "all")}
 			>
-				{FILTERS.map((each) => (
+				{FILTERS.filter((each) => each !== "snapshot" || props.lastSnapshot !== null).map((each) => (
 					<option key={each} value={each}>
 						{FILTER_LABELS[each]}
 					</option>
@@ -69,6 +78,11 @@ export function AssessmentTools(props: AssessmentToolsProps) {
 					value={props.since}
 					onChange={(event) => props.onSince(event.target.value)}
 				/>
+			) : null}
+			{filter === "snapshot" && props.lastSnapshot ? (
+				<p className="self-center text-xs text-muted-foreground">
+					“{props.lastSnapshot.name}”, {formatInstant(props.lastSnapshot.keptAt, props.timeZone)}
+				</p>
 			) : null}
 			{scope.level !== "organization" ? (
 				<p className="self-center text-xs text-muted-foreground">

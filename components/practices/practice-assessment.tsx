@@ -21,7 +21,7 @@ import {
 	practicesAsked,
 	progressOf,
 } from "./answers";
-import { AssessmentTools, FILTER_LABELS } from "./assessment-tools";
+import { AssessmentTools, FILTER_LABELS, type LastSnapshot } from "./assessment-tools";
 import type { DecisionText } from "./decision-fields";
 import { LayerList } from "./layer-list";
 import { PracticeLinks } from "./practice-links";
@@ -56,8 +56,9 @@ export interface PracticeAssessmentProps {
 	canEdit: boolean;
 	/** Questions flagged by anybody of the organisation. */
 	flags: readonly string[];
-	/** The day of the last snapshot, or of a month ago: what "changed since" begins with. */
+	/** A month ago: what "changed since a day" begins with. */
 	changedSince: string;
+	lastSnapshot: LastSnapshot | null;
 	actions: AnswerActions & { setFlag: SetFlag; archiveEvidence: ArchiveEvidence };
 }
 
@@ -67,11 +68,10 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 		organization,
 		actions,
 	);
-	const { scope, servers, setServers, filter, setScope, setFilter, setSince, ...address } = useScope(
-		organization,
-		sites,
-	);
-	const since = address.since || props.changedSince;
+	const { scope, servers, setServers, setScope, setFilter, setSince, ...address } = useScope(organization, sites);
+	const { lastSnapshot } = props;
+	const filter = address.filter === "snapshot" && lastSnapshot === null ? "changed" : address.filter;
+	const since = filter === "snapshot" && lastSnapshot ? lastSnapshot.keptAt : address.since || props.changedSince;
 	const scores = useScore(organization, answers, props.score);
 	const { flags, toggle } = useFlags(organization, props.flags, actions.setFlag);
 	const evidence = useEvidence(organization, actions.archiveEvidence, { send: retry, read: reload });
@@ -183,6 +183,8 @@ export function PracticeAssessment(props: PracticeAssessmentProps) {
 				scope={scope}
 				filter={filter}
 				since={since}
+				lastSnapshot={lastSnapshot}
+				timeZone={timeZone}
 				overrides={overrides}
 				delivery={delivery}
 				problem={problem}

@@ -64,7 +64,10 @@ export function layerRows({ layers, sites }: Scored): ChartData {
 		columns: [{ label: "Layer" }, ...columns.map(({ name }) => ({ label: name, numeric: true }))],
 		rows: LAYER_IDS.map((layer) => [
 			LAYER_LABELS[layer],
-			...columns.map((column) => find(column.layers, layer)?.score ?? null),
+			...columns.map((column) => {
+				const score = find(column.layers, layer)?.score ?? null;
+				return score === null ? null : { text: formatNumber(score), value: score };
+			}),
 		]),
 	};
 }

@@ -9,7 +9,7 @@ import {
 	TableHead,
 	TableRow,
 } from "@/components/ui/table";
-import type { RecoveryOfMany, ScheduledRecovery } from "@/engine";
+import { type RecoveryOfMany, type ScheduledRecovery, scenarioOfLoss } from "@/engine";
 import { formatHoursRange, formatMoneyShort, formatNumber } from "@/lib/format";
 
 interface ReturnTableProps {
@@ -27,6 +27,7 @@ export function ReturnTable({ slug, caption, recovery, schedule, currency }: Ret
 	const listed = new Map(schedule.naiveOrder.map((serviceId, index) => [serviceId, index + 1]));
 	const rows = schedule.services.toSorted((a, b) => a.p50Hours - b.p50Hours);
 	const { cost, wholeHours } = schedule;
+	const scenario = scenarioOfLoss(recovery.loss);
 	return (
 		<TableFrame label={caption}>
 			<Table>
@@ -49,12 +50,15 @@ export function ReturnTable({ slug, caption, recovery, schedule, currency }: Ret
 					{rows.map((row) => (
 						<TableRow key={row.serviceId}>
 							<RowHeader className="min-w-28">
-								<Link className="link inline-block min-h-6" href={`/o/${slug}/services/${row.serviceId}`}>
+								<Link
+									className="link inline-block min-h-6"
+									href={`/o/${slug}/services/${row.serviceId}?scenario=${scenario}`}
+								>
 									{row.name}
 								</Link>
 								<Link
 									className="flex min-h-6 items-center text-xs font-normal text-muted-foreground hover:underline"
-									href={`/o/${slug}/services/${row.serviceId}/runbook`}
+									href={`/o/${slug}/services/${row.serviceId}/runbook?scenario=${scenario}`}
 								>
 									Runbook<span className="sr-only"> of {row.name}</span>
 								</Link>

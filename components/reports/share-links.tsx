@@ -29,6 +29,8 @@ interface ShareOrder {
 }
 
 interface ShareLinksProps {
+	/** What the links lead to: "report". */
+	called: string;
 	links: ShareLine[];
 	/** Null: this role may look but not share. */
 	share: ((input: ShareOrder) => Promise<Submitted<{ path: string }>>) | null;
@@ -37,7 +39,7 @@ interface ShareLinksProps {
 
 const STATES = { open: "until", expired: "ended on", revoked: "taken back; would have ended on" } as const;
 
-function NewLink({ label, path }: { label: string; path: string }) {
+function NewLink({ called, label, path }: { called: string; label: string; path: string }) {
 	const link = new URL(path, window.location.origin).href;
 	const copy = () =>
 		navigator.clipboard.writeText(link).then(
@@ -47,13 +49,13 @@ function NewLink({ label, path }: { label: string; path: string }) {
 	return (
 		<div role="status" className="flex flex-col gap-2 rounded-md border bg-muted p-3">
 			<p>
-				Send this link to <b>{label}</b>. It is shown here once; whoever holds it sees this report and nothing else.
+				Send this link to <b>{label}</b>. It is shown here once; whoever holds it sees this {called} and nothing else.
 			</p>
 			<div className="flex gap-2">
 				<Input
 					readOnly
 					value={link}
-					aria-label="Link to the report"
+					aria-label={`Link to the ${called}`}
 					className="font-mono text-xs"
 					onFocus={(event) => event.target.select()}
 				/>
@@ -65,7 +67,13 @@ function NewLink({ label, path }: { label: string; path: string }) {
 	);
 }
 
-function ShareForm({ share, onMade }: { share: NonNullable<ShareLinksProps["share"]>; onMade: () => void }) {
+interface ShareFormProps {
+	called: string;
+	share: NonNullable<ShareLinksProps["share"]>;
+	onMade: () => void;
+}
+
+function ShareForm({ called, share, onMade }: ShareFormProps) {
 	const { submit, busy, message, fields } = useSubmit(share);
 	const [made, setMade] = useState<{ label: string; path: string } | null>(null);
 	async function send(event: FormEvent<HTMLFormElement>) {
@@ -102,12 +110,12 @@ function ShareForm({ share, onMade }: { share: NonNullable<ShareLinksProps["shar
 					Make a link
 				</Button>
 			</div>
-			{made ? <NewLink {...made} /> : null}
+			{made ? <NewLink called={called} {...made} /> : null}
 		</form>
 	);
 }
 
-export function ShareLinks({ links, share, revoke }: ShareLinksProps) {
+export function ShareLinks({ called, links, share, revoke }: ShareLinksProps) {
 	const router = useRouter();
 	const taking = useSubmit(revoke ?? (() => Promise.resolve({ ok: false as const, message: "Your role may not." })));
 	async function takeBack(id: string) {
@@ -116,10 +124,10 @@ export function ShareLinks({ links, share, revoke }: ShareLinksProps) {
 	}
 	return (
 		<div className="flex flex-col gap-4">
-			{share ? <ShareForm share={share} onMade={() => router.refresh()} /> : null}
+			{share ? <ShareForm called={called} share={share} onMade={() => router.refresh()} /> : null}
 			<FormMessage>{taking.message}</FormMessage>
 			{links.length === 0 ? (
-				<p className="text-muted-foreground">Nobody outside can read this report.</p>
+				<p className="text-muted-foreground">Nobody outside can read this {called}.</p>
 			) : (
 				<ul className="flex flex-col">
 					{links.map((link) => (

@@ -20,7 +20,10 @@ export function causesInWords(score: ScoreMove): string {
 /** The page's answer: from where to where, and what moved it. */
 export function comparisonSentence(score: ScoreMove, before: { asOf: string }, after: { asOf: string }): string {
 	const [from, to] = [formatNumber(score.before, 1), formatNumber(score.after, 1)];
-	const days = `${formatDate(before.asOf)} to ${formatDate(after.asOf)}`;
+	const days =
+		before.asOf === after.asOf
+			? `within ${formatDate(after.asOf)}`
+			: `${formatDate(before.asOf)} to ${formatDate(after.asOf)}`;
 	const causes = causesInWords(score);
 	if (score.before === score.after)
 		return causes === ""

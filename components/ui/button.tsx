@@ -21,7 +21,7 @@ export const buttonStyles = cva(
 				icon: "size-8",
 			},
 		},
-		compoundVariants: [{ variant: "link", className: "h-auto px-0" }],
+		compoundVariants: [{ variant: "link", className: "h-auto min-h-6 px-0" }],
 		defaultVariants: { variant: "outline", size: "medium" },
 	},
 );

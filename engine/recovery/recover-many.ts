@@ -51,6 +51,9 @@ const SCENARIO_OF: Record<Loss["kind"], ScenarioId> = {
 	"administrator-account": "human",
 };
 
+/** The scenario whose restore path, and whose runbook, a loss calls for. */
+export const scenarioOfLoss = ({ kind }: Loss): ScenarioId => SCENARIO_OF[kind];
+
 /**
  * One thing is lost that many services hang on: which go down, at what hour does each return, and in which order do they cost least?
  *
@@ -74,7 +77,7 @@ export function recoverMany(facts: Facts, loss: Loss, options: RecoverManyOption
 		};
 	const index = indexFacts(facts);
 	const practices = resolvePractices(facts, options.asOf);
-	const scenario = SCENARIO_OF[loss.kind];
+	const scenario = scenarioOfLoss(loss);
 	const cases = services.map(({ serviceId, reason, sentence: why }): RecoveryCase => {
 		const service = facts.services.find(({ id }) => id === serviceId)!;
 		const view = viewService(facts, index, service, options.asOf);

@@ -4,17 +4,8 @@ import { sitesOfServices } from "../readiness/practice-effects";
 import { STALE_AFTER_DAYS } from "../restore/tier-in-force";
 import { type Contact, type ContactRole, contactsFor } from "../runbook/contact";
 import { roundTo } from "../sentence";
-
-/** What has to be in order before a drill begins, as far as the facts know. */
-export interface ReadinessCheck {
-	id: string;
-	/** Null: of the drill as a whole. */
-	serviceId: string | null;
-	state: "ok" | "not-ok" | "unknown";
-	what: string;
-	/** What the facts say, and what to do about it. */
-	text: string;
-}
+import { spaceCheck, ttlCheck } from "./name-and-room";
+import { check, ofService, type ReadinessCheck } from "./readiness-check";
 
 export interface DrillPlan {
 	kind: Drill["kind"];
@@ -26,9 +17,6 @@ export interface DrillPlan {
 	/** Roles that own a step. */
 	owners: readonly ContactRole[];
 }
-
-/** A name whose old answer lives longer than this keeps people away after a switch. */
-const LONGEST_TTL = "5 minutes";
 
 /**
  * Is everything in order to begin a drill at this moment? From facts alone: how far the second machine is behind, whether
@@ -82,7 +70,7 @@ function serviceChecks(service: Service, plan: DrillPlan, now: Instant): Readine
 	if (restores && backup !== null) checks.push(...backupChecks(service, now));
 	if (restores && backup === null && hosted === null)
 		checks.push(ofService("backup", service, "not-ok", "Backup", "There is no backup to restore from."));
-	if (restores) checks.push(spaceCheck(service));
+	if (restores) checks.push(spaceCheck(service, plan.kind === "restore-sample"));
 	if (plan.scenario === "site" || plan.kind === "full-site") checks.push(...offsiteChecks(service));
 	return checks;
 }
@@ -187,11 +175,6 @@ function spareNodeCheck(service: Service): ReadinessCheck {
 			);
 }
 
-function ttlCheck(service: Service): ReadinessCheck {
-	const text = `No fact says how long its name is remembered: look up the TTL and set it to at most ${LONGEST_TTL} a day before.`;
-	return ofService("ttl", service, "unknown", "DNS TTL", text);
-}
-
 function backupChecks(service: Service, now: Instant): ReadinessCheck[] {
 	const backup = service.protection.backup!;
 	const { lastSuccessAt, intervalHours, lastRestoreTestOn, medium } = backup;
@@ -241,15 +224,6 @@ function backupChecks(service: Service, now: Instant): ReadinessCheck[] {
 	return checks;
 }
 
-function spaceCheck(service: Service): ReadinessCheck {
-	const need = service.dataGigabytes;
-	const text =
-		need === null
-			? "Neither the size of the data nor the free space is known: look before you begin."
-			: `The target needs ${roundTo(need, 0)} GB free and facts do not hold free space: look before you begin.`;
-	return ofService("space", service, "unknown", "Free space", text);
-}
-
 function offsiteChecks(service: Service): ReadinessCheck[] {
 	const offsite = service.protection.backup?.offsite ?? null;
 	if (service.protection.backup === null) return [];
@@ -270,24 +244,4 @@ function offsiteChecks(service: Service): ReadinessCheck[] {
 				)
 			: ofService("offsite", service, "ok", "Copy off site", "A copy lies off site and the way to it is known."),
 	];
-}
-
-function ofService(
-	id: string,
-	service: Service,
-	state: ReadinessCheck["state"],
-	what: string,
-	text: string,
-): ReadinessCheck {
-	return check(`${id}:${service.id}`, service.id, state, what, text);
-}
-
-function check(
-	id: string,
-	serviceId: string | null,
-	state: ReadinessCheck["state"],
-	what: string,
-	text: string,
-): ReadinessCheck {
-	return { id, serviceId, state, what, text };
 }

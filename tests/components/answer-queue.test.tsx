@@ -78,6 +78,8 @@ describe("progress", () => {
 		expect(passes("changed", saved, false, since)).toBe(true);
 		expect(passes("changed", { ...saved, updatedAt: "2026-10-31T23:00:00.000Z" }, false, since)).toBe(false);
 		expect(passes("changed", null, false, since)).toBe(false);
+		expect(passes("snapshot", saved, false, "2026-11-01T08:59:00.000Z")).toBe(true);
+		expect(passes("snapshot", saved, false, "2026-11-01T09:01:00.000Z")).toBe(false);
 		expect(passes("flagged", null, true, since)).toBe(true);
 	});
 });

@@ -78,6 +78,7 @@ async function show(address = "") {
 				canEdit
 				flags={[]}
 				changedSince="2026-11-01"
+				lastSnapshot={null}
 				actions={{ save, clear, setFlag, archiveEvidence }}
 			/>
 		</NuqsTestingAdapter>,

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll, ready, signIn, watch } from "./people";
+import { expectAccessible, expectNoSidewaysScroll, openSample, ready, signIn, watch } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -14,11 +14,7 @@ async function toSample(page: Page): Promise<void> {
 
 test("the sample organisation opens in one click and is marked as one", async ({ page }) => {
 	await signIn(page);
-	await page.goto("/new");
-	await ready(page);
-	await page.getByRole("button", { name: /sample/i }).click();
-	await page.waitForURL(/\/o\/acme/, { timeout: 60_000 });
-	sample = new URL(page.url()).pathname;
+	sample = await openSample(page);
 	await expect(page.getByText("sample", { exact: true }).first()).toBeVisible();
 	await expect(page.getByRole("heading", { level: 1 })).toContainText(/\d+ of 11 services would miss their target/, {
 		timeout: 60_000,

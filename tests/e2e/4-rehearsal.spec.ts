@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll, ready, signIn, watch } from "./people";
+import { expectAccessible, expectNoSidewaysScroll, openSample, ready, signIn, watch } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -13,11 +13,7 @@ test("a runbook is written from the facts, edited, saved as a version and taken 
 	test.setTimeout(180_000);
 	const complaints = watch(page);
 	await signIn(page);
-	await page.goto("/new");
-	await ready(page);
-	await page.getByRole("button", { name: /sample/i }).click();
-	await page.waitForURL(/\/o\/acme/, { timeout: 60_000 });
-	place = new URL(page.url()).pathname;
+	place = await openSample(page);
 	await page.goto(`${place}/services`);
 	const database = page.locator(`a[href*="/services/"]`).filter({ hasText: /^Database$/ });
 	service = (await database.first().getAttribute("href")) ?? "";

@@ -30,6 +30,15 @@ export async function signIn(page: Page, email = owner.email, password = owner.p
 	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
+/** The sample organisation, opened when there is none yet; returns its address. */
+export async function openSample(page: Page): Promise<string> {
+	await page.goto("/new");
+	await ready(page);
+	await page.getByRole("button", { name: /sample/i }).click();
+	await page.waitForURL(/\/o\/acme/, { timeout: 60_000 });
+	return new URL(page.url()).pathname;
+}
+
 /** Scripts and styles the policy blocks, and errors the page throws: none is expected on any page. */
 export function watch(page: Page): string[] {
 	const complaints: string[] = [];
@@ -43,6 +52,8 @@ export function watch(page: Page): string[] {
 }
 
 export async function expectAccessible(page: Page): Promise<void> {
+	// What lies half under the bar at the top would count as a target too small to hit.
+	await page.evaluate(() => window.scrollTo(0, 0));
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
 		.analyze();
@@ -57,4 +68,13 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 	);
 	expect(overflow, `${page.url()} scrolls sideways by ${overflow} px`).toBeLessThanOrEqual(0);
+}
+
+/** Accessible, and on a phone too without sideways scroll. */
+export async function expectSound(page: Page): Promise<void> {
+	const size = page.viewportSize();
+	await expectAccessible(page);
+	await page.setViewportSize({ width: 390, height: 844 });
+	await expectNoSidewaysScroll(page);
+	if (size) await page.setViewportSize(size);
 }

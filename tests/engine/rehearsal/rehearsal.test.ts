@@ -240,6 +240,27 @@ describe("before a drill begins", () => {
 		expect(states(standby(null))["version:mail"]).toBe("unknown");
 	});
 
+	it("takes the lifetime of the name and the room on the storage from the facts of the design", () => {
+		const emptyLoad = {
+			...{ sessions: { smtp: null, http: null, pop: null, imap: null, ldap: null }, capacities: [] },
+			...{ messageKilobytes: null, mailboxMegabytes: null, userGrowthPerYear: null, storageOperationsPerSecond: null },
+		};
+		const designed = (dnsTtlSeconds: number | null, storageGigabytes: number | null) =>
+			factsOf({
+				dataGigabytes: 400,
+				protection: protectionOf("T2"),
+				design: { dnsTtlSeconds, load: { ...emptyLoad, storageGigabytes }, cloud: null },
+			});
+		expect(states(designed(300, null))["ttl:mail"]).toBe("ok");
+		expect(states(designed(3600, null))["ttl:mail"]).toBe("not-ok");
+		const space = (room: number | null, kind: string) => states(designed(null, room), { kind })["space:mail"];
+		expect(space(null, "full-site")).toBe("unknown");
+		expect(space(399, "full-site")).toBe("not-ok");
+		expect(space(400, "full-site")).toBe("ok");
+		expect(space(799, "restore-sample")).toBe("unknown");
+		expect(space(800, "restore-sample")).toBe("ok");
+	});
+
 	it("asks for the age of the copy: twice its interval, at least two days", () => {
 		const backup = (lastSuccessAt: string | null) => {
 			const protection = protectionOf("T1");

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { PracticeAssessment } from "@/components/practices/practice-assessment";
 import { listPracticeFlags } from "@/data/practice-flags";
 import { listSites } from "@/data/sites";
+import { lastKeptByPerson } from "@/data/snapshots";
 import { addMonths } from "@/engine";
 import { allows } from "@/lib/roles";
 import { requireAssessment } from "../assessment";
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: "Practices" };
 export default async function PracticesPage({ params }: { params: Promise<{ organization: string }> }) {
 	const { context, assessment, asOf } = await requireAssessment((await params).organization);
 	const sites = await listSites(context);
+	const lastSnapshot = await lastKeptByPerson(context);
 	const flags = await listPracticeFlags(context);
 	const { score, low, high, coverage, evidenceShare, practices } = assessment.readiness;
 	return (
@@ -27,6 +29,7 @@ export default async function PracticesPage({ params }: { params: Promise<{ orga
 				canEdit={allows(context.role, "practices.edit")}
 				flags={flags.map((flag) => flag.practiceId)}
 				changedSince={addMonths(asOf, -1)}
+				lastSnapshot={lastSnapshot}
 				actions={{ save: saveAnswers, clear: clearAnswer, setFlag, archiveEvidence }}
 			/>
 		</Suspense>

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/data/action";
 import { keepReportBrand, setFirmLogo } from "@/data/report-brand";
 import { archiveReport, createReport } from "@/data/reports";
-import { createShareLink, revokeShareLink } from "@/data/share-links";
+import { createShareLink, revokeShareLink, type SharedThing } from "@/data/share-links";
 import { catalogueWords } from "@/reports/catalogue-words";
 import { logoForm } from "@/schemas/organizations";
 import { ReportArchive, ReportForm } from "@/schemas/reports";
@@ -27,17 +27,15 @@ export const removeReport = action(ReportArchive, async (context, input) => {
 	revalidatePath(`/o/${context.organizationSlug}/reports`);
 });
 
-const share = action(ShareForm, (context, { reportId, ...order }) =>
-	createShareLink(context, { thing: { reportId }, ...order }),
-);
+const share = action(ShareForm, createShareLink);
 
-/** The report is the one of the page. */
-export async function shareReport(
+/** The report, or the kept day, is the one of the page. */
+export async function shareThing(
 	organization: string,
-	reportId: string,
+	thing: SharedThing,
 	input: { label: string; days: number; phrase: string },
 ) {
-	return share(organization, { ...input, reportId });
+	return share(organization, { ...input, thing });
 }
 
 export const takeBackLink = action(ShareKey, revokeShareLink);

@@ -4,7 +4,7 @@ import { CompareForm } from "@/components/snapshots/compare-form";
 import { KeepToday } from "@/components/snapshots/keep-today";
 import { SnapshotTable } from "@/components/snapshots/snapshot-table";
 import { Trend } from "@/components/snapshots/trend";
-import { type TrendPoint, trendTitle } from "@/components/snapshots/trend-points";
+import { hasTrend, type TrendPoint, trendTitle } from "@/components/snapshots/trend-points";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listSnapshots, type SnapshotSummary, summaryOf } from "@/data/snapshots";
@@ -50,10 +50,10 @@ export default async function SnapshotsPage({ params }: { params: Promise<{ orga
 				above={<Link href={`/o/${slug}/readiness`}>Readiness</Link>}
 				actions={keep}
 			>
-				{formatCount(named.length, "day")} kept by people, {formatCount(rows.length - named.length, "week")} kept by
-				themselves. Nothing in them can be changed.
+				{formatCount(named.length, "day")} kept by people, {rows.length - named.length} kept by{" "}
+				{rows.length - named.length === 1 ? "itself" : "themselves"}, one a week. Nothing in them can be changed.
 			</PageHeader>
-			<Trend points={points} name="Readiness over time" />
+			{hasTrend(points) ? <Trend points={points} name="Readiness over time" /> : null}
 			<CompareForm slug={slug} days={rows} before={named[0]?.id ?? null} />
 			<PageSection title="Kept days" aside="newest first">
 				<SnapshotTable

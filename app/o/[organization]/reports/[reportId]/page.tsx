@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { shareLines } from "@/components/reports/share-lines";
 import { ShareLinks } from "@/components/reports/share-links";
 import { Button } from "@/components/ui/button";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -10,7 +11,7 @@ import { listShareLinks } from "@/data/share-links";
 import { formatDate, formatInstant, formatNumber } from "@/lib/format";
 import { AUDIENCE_LABELS, LANGUAGE_LABELS } from "@/lib/report-options";
 import { allows } from "@/lib/roles";
-import { shareReport, takeBackLink } from "../actions";
+import { shareThing, takeBackLink } from "../actions";
 import { REPORT_FILES } from "../report-files";
 
 export const metadata: Metadata = { title: "Report" };
@@ -27,7 +28,6 @@ export default async function ReportPage({ params }: ReportRoute) {
 	);
 	const slug = context.organizationSlug;
 	const place = `/o/${slug}/reports`;
-	const instant = (at: string) => formatInstant(at, context.timeZone);
 	const mayShare = allows(context.role, "reports.create");
 	const open = links.filter(({ state }) => state === "open").length;
 	const readers =
@@ -50,9 +50,9 @@ export default async function ReportPage({ params }: ReportRoute) {
 				}
 			>
 				{AUDIENCE_LABELS[report.audience]}, in {LANGUAGE_LABELS[report.language]}. Figures of {formatDate(report.asOf)},
-				frozen {instant(report.createdAt)} by {report.createdByName}; engine {report.engineVersion}, catalogue{" "}
-				{report.catalogueVersion}, {formatNumber(report.trials)} trials, seed {report.seed}. It comes out the same to
-				the last byte each time.
+				frozen {formatInstant(report.createdAt, context.timeZone)} by {report.createdByName}; engine{" "}
+				{report.engineVersion}, catalogue {report.catalogueVersion}, {formatNumber(report.trials)} trials, seed{" "}
+				{report.seed}. It comes out the same to the last byte each time.
 			</PageHeader>
 			<PageSection title="The same figures in other files">
 				<ul className="flex flex-wrap gap-x-6 gap-y-2">
@@ -68,17 +68,9 @@ export default async function ReportPage({ params }: ReportRoute) {
 			</PageSection>
 			<PageSection title="Shared with" aside="read only; each link can be taken back">
 				<ShareLinks
-					links={links.map((link) => ({
-						id: link.id,
-						label: link.label,
-						state: link.state,
-						hasPhrase: link.hasPhrase,
-						by: link.createdByName,
-						until: instant(link.expiresAt),
-						views: link.views,
-						lastViewed: link.lastViewedAt === null ? null : instant(link.lastViewedAt),
-					}))}
-					share={mayShare ? shareReport.bind(null, slug, reportId) : null}
+					called="report"
+					links={shareLines(links, context.timeZone)}
+					share={mayShare ? shareThing.bind(null, slug, { reportId }) : null}
 					revoke={mayShare ? takeBackLink.bind(null, slug) : null}
 				/>
 			</PageSection>

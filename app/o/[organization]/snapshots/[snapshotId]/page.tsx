@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ChartTable } from "@/components/charts/chart-table";
-import { restoreRows } from "@/components/estimate/restore-rows";
 import { layerRows } from "@/components/readiness/layer-heat-map";
 import { Waterfall } from "@/components/readiness/waterfall";
+import { shareLines } from "@/components/reports/share-lines";
+import { ShareLinks } from "@/components/reports/share-links";
+import { keptServices } from "@/components/snapshots/kept-services";
 import { Button } from "@/components/ui/button";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
 import { orNotFound } from "@/data/or-not-found";
+import { listShareLinks } from "@/data/share-links";
 import { getSnapshot } from "@/data/snapshots";
 import { findingOf, HEADLINE_SCENARIO, rankServices } from "@/lib/finding";
 import { formatCount, formatDate, formatInstant, formatNumber, formatShare } from "@/lib/format";
+import { allows } from "@/lib/roles";
+import { shareThing, takeBackLink } from "../../reports/actions";
 
 export const metadata: Metadata = { title: "A kept day" };
 
@@ -23,6 +28,8 @@ export default async function SnapshotPage({ params }: SnapshotRoute) {
 	const { organization: slug, snapshotId } = await params;
 	const context = await requireContext(slug);
 	const snapshot = await orNotFound(getSnapshot(context, snapshotId));
+	const links = allows(context.role, "reports.view") ? await listShareLinks(context, { snapshotId }) : null;
+	const mayShare = allows(context.role, "reports.create");
 	const { assessment, facts } = snapshot;
 	const { readiness } = assessment;
 	const by = snapshot.createdByName === null ? "kept by itself" : `kept by ${snapshot.createdByName}`;
@@ -32,9 +39,16 @@ export default async function SnapshotPage({ params }: SnapshotRoute) {
 				title={`On ${formatDate(snapshot.asOf)}, kept as “${snapshot.name}”, readiness was ${formatNumber(readiness.score, 1)} of 100, somewhere from ${formatNumber(readiness.low)} to ${formatNumber(readiness.high)}.`}
 				above={<Link href={`/o/${slug}/snapshots`}>Snapshots</Link>}
 				actions={
-					<Button asChild>
-						<Link href={`/o/${slug}/snapshots/compare?before=${snapshot.id}`}>Compare with today</Link>
-					</Button>
+					<>
+						{links ? (
+							<Button asChild>
+								<a href="#share">{mayShare ? "Share by link" : "Who may read it"}</a>
+							</Button>
+						) : null}
+						<Button asChild>
+							<Link href={`/o/${slug}/snapshots/compare?before=${snapshot.id}`}>Compare with today</Link>
+						</Button>
+					</>
 				}
 			>
 				{formatShare(readiness.coverage)} answered · {formatShare(readiness.evidenceShare)} evidenced ·{" "}
@@ -44,7 +58,7 @@ export default async function SnapshotPage({ params }: SnapshotRoute) {
 				{snapshot.note ? <span className="mt-2 block max-w-prose text-foreground">{snapshot.note}</span> : null}
 			</PageHeader>
 			<PageSection title={findingOf(assessment, HEADLINE_SCENARIO).text}>
-				<ChartTable label="Services as they were" data={restoreRows(rankServices(assessment, HEADLINE_SCENARIO))} />
+				<ChartTable label="Services as they were" data={keptServices(rankServices(assessment, HEADLINE_SCENARIO))} />
 			</PageSection>
 			<PageSection title="How the score was made" aside="adds up exactly">
 				<Waterfall contributions={readiness.contributions} score={readiness.score} />
@@ -52,6 +66,16 @@ export default async function SnapshotPage({ params }: SnapshotRoute) {
 			<PageSection title="Prevention by layer and site" aside="0 to 100">
 				<ChartTable label="Prevention by layer and site, as it was" data={layerRows(readiness)} />
 			</PageSection>
+			{links ? (
+				<PageSection id="share" title="Shared with" aside="read only; each link can be taken back">
+					<ShareLinks
+						called="day"
+						links={shareLines(links, context.timeZone)}
+						share={mayShare ? shareThing.bind(null, context.organizationSlug, { snapshotId }) : null}
+						revoke={mayShare ? takeBackLink.bind(null, context.organizationSlug) : null}
+					/>
+				</PageSection>
+			) : null}
 		</div>
 	);
 }

@@ -1,44 +1,42 @@
 import fs from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll, organization, ready, signIn, watch } from "../people";
+import { expectAccessible, expectSound, openSample, organization, ready, signIn, watch } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
 const other = `/o/${organization.slug}`;
+let page: Page;
 let sample = "";
+let complaints: string[] = [];
 
-async function toSample(page: Page): Promise<void> {
+test.beforeAll(async ({ browser }) => {
+	page = await (await browser.newContext()).newPage();
+	complaints = watch(page);
 	await signIn(page);
-	await page.goto("/new");
-	await ready(page);
-	await page.getByRole("button", { name: /sample/i }).click();
-	await page.waitForURL(/\/o\/acme/, { timeout: 60_000 });
-	sample = new URL(page.url()).pathname;
-}
+	sample = await openSample(page);
+});
 
-test("a day is kept, compared with today after an answer, and never changes", async ({ page }) => {
-	test.setTimeout(120_000);
-	const complaints = watch(page);
-	await toSample(page);
+test.afterAll(async () => {
+	await page.context().close();
+});
+
+test("a day is kept, compared with today after an answer, and never changes", async () => {
 	await page.goto(`${sample}/snapshots`);
 	await ready(page);
 	await page.getByRole("button", { name: "Keep this day" }).click();
 	const dialog = page.getByRole("dialog", { name: "Keep this day" });
-	await dialog.getByLabel("Name").fill("Before the winter");
+	await dialog.getByLabel("Name").fill("Before the storm");
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Keep", exact: true }).click();
-	await expect(page.getByRole("link", { name: "Before the winter" })).toBeVisible();
+	await expect(page.getByRole("link", { name: "Before the storm", exact: true })).toBeVisible();
 	await expectAccessible(page);
-	await page.getByRole("link", { name: "Compare Before the winter with today" }).click();
+	await page.getByRole("link", { name: "Compare Before the storm with today" }).click();
 	await expect(page.getByRole("heading", { level: 1 })).toContainText(/Readiness stood still at/);
-	await expectAccessible(page);
-	await page.setViewportSize({ width: 390, height: 844 });
-	await expectNoSidewaysScroll(page);
+	await expectSound(page);
 	expect(complaints).toEqual([]);
 });
 
-test("a chart leaves the page as a picture, a drawing and figures", async ({ page }) => {
-	await signIn(page);
+test("a chart leaves the page as a picture, a drawing and figures", async () => {
 	await page.goto(`${sample}/readiness`);
 	await ready(page);
 	const save = page.getByRole("button", { name: /^Save this chart/ }).first();
@@ -63,9 +61,7 @@ test("a chart leaves the page as a picture, a drawing and figures", async ({ pag
 	expect(saved.csv).toContain("Part,Points,Sum so far");
 });
 
-test("the portfolio fills with the worst first and the sample in no total", async ({ page }) => {
-	const complaints = watch(page);
-	await signIn(page);
+test("the portfolio fills with the worst first and the sample in no total", async () => {
 	await page.goto("/portfolio");
 	await ready(page);
 	await expect(page.getByRole("heading", { level: 1 })).not.toContainText("so far", { timeout: 60_000 });
@@ -76,15 +72,11 @@ test("the portfolio fills with the worst first and the sample in no total", asyn
 		"aria-pressed",
 		"true",
 	);
-	await expectAccessible(page);
-	await page.setViewportSize({ width: 390, height: 844 });
-	await expectNoSidewaysScroll(page);
+	await expectSound(page);
 	expect(complaints).toEqual([]);
 });
 
-test("while presenting, nothing that is sent names another organisation", async ({ page }) => {
-	test.setTimeout(240_000);
-	await signIn(page);
+test("while presenting, nothing that is sent names another organisation", async () => {
 	await page.goto(sample);
 	await ready(page);
 	await page.getByRole("button", { name: /^Account of/ }).click();

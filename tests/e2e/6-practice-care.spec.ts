@@ -1,33 +1,26 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll, ready, signIn, watch } from "../people";
+import { expectSound, openSample, ready, signIn, watch } from "./people";
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(240_000);
 
-/** The sample that the journeys before have opened. */
-async function toSample(page: Page): Promise<string> {
+let page: Page;
+let sample = "";
+let complaints: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+	page = await (await browser.newContext()).newPage();
+	complaints = watch(page);
 	await signIn(page);
-	await page.goto("/new");
-	await ready(page);
-	await page.getByRole("button", { name: /sample/i }).click();
-	await page.waitForURL(/\/o\/acme/, { timeout: 60_000 });
-	return new URL(page.url()).pathname;
-}
+	sample = await openSample(page);
+});
 
-async function inBothWidths(page: Page): Promise<void> {
-	await expectAccessible(page);
-	await page.setViewportSize({ width: 390, height: 844 });
-	await expectNoSidewaysScroll(page);
-	await page.setViewportSize({ width: 1440, height: 900 });
-}
+test.afterAll(async () => {
+	await page.context().close();
+});
 
 test("a practice is answered by key, proven by a file, kept up, and read in another calendar until that is revoked", async ({
-	page,
 	request,
 }) => {
-	const complaints = watch(page);
-	const sample = await toSample(page);
-
 	await page.goto(`${sample}/practices?layer=data-centre#DC-02`);
 	await ready(page);
 	await expect(page.getByText("All saved")).toBeVisible({ timeout: 30_000 });
@@ -53,7 +46,7 @@ test("a practice is answered by key, proven by a file, kept up, and read in anot
 	await form.getByRole("button", { name: "Add it" }).click();
 	const proof = page.getByRole("link", { name: /Reading of the sensor/ });
 	await expect(proof).toBeVisible({ timeout: 30_000 });
-	await inBothWidths(page);
+	await expectSound(page);
 
 	const fetched = await page.request.get((await proof.getAttribute("href"))!);
 	expect(await fetched.text()).toContain("humidity");
@@ -70,7 +63,7 @@ test("a practice is answered by key, proven by a file, kept up, and read in anot
 	await page.getByLabel(/Ends, or is due, on/).fill("2026-01-31");
 	await page.getByRole("button", { name: "Add it" }).click();
 	await expect(page.getByText("Certificate: mail.acme.example")).toBeVisible({ timeout: 30_000 });
-	await inBothWidths(page);
+	await expectSound(page);
 	await page.getByLabel("Made for").fill("my phone");
 	await page.getByRole("button", { name: "Make an address" }).click();
 	const address = await page.getByLabel("Calendar address").inputValue();
@@ -83,15 +76,13 @@ test("a practice is answered by key, proven by a file, kept up, and read in anot
 	expect(complaints).toEqual([]);
 });
 
-test("terms become hours, and twelve questions a range with what to find out next", async ({ page }) => {
-	const complaints = watch(page);
-	const sample = await toSample(page);
+test("terms become hours, and twelve questions a range with what to find out next", async () => {
 	await page.goto(`${sample}/claims`);
 	await ready(page);
 	await page.getByLabel("Service terms, in English").fill("99.9 % a month. Repair by the next business day. We care.");
 	await expect(page.getByRole("heading", { level: 1 })).toContainText(/down a year/);
 	await expect(page.getByText("Not understood, and not counted")).toBeVisible();
-	await inBothWidths(page);
+	await expectSound(page);
 
 	await page.goto(`${sample}/quick?service=new`);
 	await ready(page);
@@ -102,7 +93,7 @@ test("terms become hours, and twelve questions a range with what to find out nex
 		timeout: 60_000,
 	});
 	await expect(page.getByText(/narrows .*(points|h|min)/).first()).toBeVisible();
-	await inBothWidths(page);
+	await expectSound(page);
 	await page.getByRole("button", { name: "Save the answers" }).click();
 	await page.waitForURL(/quick\?service=[0-9a-f-]{36}/, { timeout: 60_000 });
 	expect(complaints).toEqual([]);
