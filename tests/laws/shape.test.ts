@@ -62,6 +62,25 @@ function deadPaths(documents: SourceFile[], exists: (name: string) => boolean): 
 	);
 }
 
+const FIELD = { T: 4, A: 6, H: 8, P: 4, V: 7, M: 4, C: 4 };
+
+/** Each fact of the field has one row that names the page, an engine file and a test. */
+function coverageFaults(text: string): string[] {
+	const rows = text
+		.split("\n")
+		.filter((line) => /^\| [A-Z]\d/.test(line))
+		.map((line) => line.split("|").map((cell) => cell.trim()));
+	return Object.entries(FIELD).flatMap(([letter, count]) =>
+		Array.from({ length: count }, (_, index) => `${letter}${index + 1}`).flatMap((id) => {
+			const [row, ...more] = rows.filter((cells) => cells[1] === id);
+			if (!row || more.length > 0) return [`${id} has ${row ? more.length + 1 : 0} rows`];
+			const [, , , page, engine, test] = row;
+			const whole = page && engine?.includes("`engine/") && test?.includes("`tests/");
+			return whole ? [] : [`${id} names no page, engine file or test`];
+		}),
+	);
+}
+
 const code = tree(/\.(ts|tsx|mjs)$/);
 
 describe("shape of the tree", () => {
@@ -85,6 +104,12 @@ describe("shape of the tree", () => {
 		const documents = tree(/^(README|docs\/.*)\.md$/);
 		expect(deadPaths(documents, (name) => fs.existsSync(path.join(root, name)))).toEqual([]);
 		expect(deadPaths([{ path: "docs/x.md", text: "see `lib/gone.ts`" }], () => false)).toHaveLength(1);
+	});
+
+	it("carries each fact of the field once, with its page, engine file and test", () => {
+		const coverage = fs.readFileSync(path.join(root, "docs/coverage.md"), "utf8");
+		expect(coverageFaults(coverage)).toEqual([]);
+		expect(coverageFaults(coverage.replace("| H3 |", "| H4 |"))).toEqual(["H3 has 0 rows", "H4 has 2 rows"]);
 	});
 
 	it("holds no download address in the lockfile and no floating version", () => {
