@@ -36,3 +36,15 @@ export function yearSentence({ noOutageChance, hours }: ServiceYearlyDowntime): 
 	const half = hours.p50 > 0 ? `half of all years stay under ${formatHours(hours.p50)}, ` : "";
 	return `${formatShare(noOutageChance)} of years pass without an outage; ${half}nine of ten stay under ${formatHours(hours.p90)}, all but one in a hundred under ${formatHours(hours.p99)}.`;
 }
+
+/** Hours down on purpose; they are in no figure of outages. */
+export function plannedSentence({
+	plannedHoursPerYear,
+	availability,
+	availabilityWithPlanned,
+}: Pick<ServiceYearlyDowntime, "plannedHoursPerYear" | "availability" | "availabilityWithPlanned">): string {
+	if (plannedHoursPerYear === null || availabilityWithPlanned === null)
+		return "its hours a year are not known, and not taken as nothing. Give them among the service's facts.";
+	if (plannedHoursPerYear === 0) return "none; it is never stopped on purpose.";
+	return `${formatHours(plannedHoursPerYear)} a year. With them it would be up ${formatAvailability(1 - availabilityWithPlanned)} of the time, without them ${formatAvailability(1 - availability)}.`;
+}

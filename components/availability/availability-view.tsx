@@ -3,7 +3,7 @@ import { PageSection } from "@/components/ui/page-header";
 import type { Facts, Service, ServiceAvailability, ServiceYearlyDowntime } from "@/engine";
 import { formatHours, formatMinutes, formatNumber } from "@/lib/format";
 import { topologyOf } from "@/lib/topology-graph";
-import { formatAvailability, formatNines, yearSentence } from "./availability-sentence";
+import { formatAvailability, formatNines, plannedSentence, yearSentence } from "./availability-sentence";
 import { Exceedance } from "./exceedance";
 import { factInWords } from "./fact-in-words";
 import { FailOverView } from "./fail-over-view";
@@ -74,9 +74,17 @@ export function AvailabilityView({ facts, service, structure, year, ratesHref }:
 				aside={`all six failures: ${formatAvailability(1 - year.availability)}, ${formatNines(1 - year.availability)}, ${formatHours(year.hours.mean)} a year on average`}
 			>
 				<div className="grid gap-10 lg:grid-cols-2">
-					<Exceedance points={year.exceedance} p90Hours={year.hours.p90} sentence={yearSentence(year)} />
+					<Exceedance
+						points={year.exceedance}
+						p90Hours={year.hours.p90}
+						sentence={yearSentence(year)}
+						name={service.name}
+					/>
 					<div className="flex min-w-0 flex-col gap-3">
 						<YearTable year={year} currency={currency} />
+						<p>
+							<span className="font-medium">Planned maintenance, apart:</span> {plannedSentence(year)}
+						</p>
 						{missingPrices.length > 0 ? (
 							<p className="text-partial-text">
 								{year.cost ? "Part of the money is" : "The money is"} unknown: it needs what an hour down costs{" "}
@@ -85,8 +93,7 @@ export function AvailabilityView({ facts, service, structure, year, ratesHref }:
 						) : null}
 						<p className="text-xs text-muted-foreground">
 							Outages as a compound Poisson year, worked out and not drawn by lot; an outage may begin at any hour of
-							the week alike. Lengths are the simulated recoveries of “Now”. Planned maintenance is not counted
-							{year.plannedHoursPerYear === null ? ": its hours are not known" : ""}.
+							the week alike. Lengths are the simulated recoveries of “Now”.
 						</p>
 					</div>
 				</div>

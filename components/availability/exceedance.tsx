@@ -1,17 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
+import type { ChartData } from "@/components/charts/chart-data";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { Skeleton } from "@/components/ui/skeleton";
-import {
-	ColumnHeader,
-	RowHeader,
-	Table,
-	TableBody,
-	TableCell,
-	TableFrame,
-	TableHead,
-	TableRow,
-} from "@/components/ui/table";
-import { formatHours, formatNumber } from "@/lib/format";
+import { formatHours, formatShare } from "@/lib/format";
 
 export interface ExceedanceProps {
 	points: readonly { hours: number; chance: number }[];
@@ -23,37 +15,36 @@ const ExceedanceChart = dynamic(() => import("./exceedance-chart").then((module)
 	loading: () => <Skeleton className="h-60 w-full" />,
 });
 
-/** Chance of a year with more than so many hours down: chart, sentence, table. */
-export function Exceedance({ sentence, ...chart }: ExceedanceProps & { sentence: string }) {
+function dataOf(points: ExceedanceProps["points"]): ChartData {
+	return {
+		columns: [
+			{ label: "Down for more than" },
+			{ label: "Down", unit: "hours a year", numeric: true },
+			{ label: "Of years", numeric: true },
+		],
+		rows: points.map(({ hours, chance }) => [
+			hours === 0 ? "nothing at all" : formatHours(hours),
+			hours,
+			{ text: formatShare(chance), value: chance },
+		]),
+	};
+}
+
+/** Chance of a year with more than so many hours down. */
+export function Exceedance({ sentence, name, ...chart }: ExceedanceProps & { sentence: string; name: string }) {
 	return (
-		<figure className="flex min-w-0 flex-col gap-2">
-			<figcaption className="text-muted-foreground">{sentence}</figcaption>
+		<ChartFrame
+			title={
+				chart.p90Hours > 0
+					? `One year in ten has more than ${formatHours(chart.p90Hours)} down`
+					: "Nine years in ten pass without an outage"
+			}
+			unit="share of years, by hours down in a year"
+			summary={sentence}
+			name={`${name} downtime in a year`}
+			data={dataOf(chart.points)}
+		>
 			<ExceedanceChart {...chart} />
-			<details>
-				<summary className="text-xs text-muted-foreground">Show as a table</summary>
-				<TableFrame label="Chance of a year with more hours down">
-					<Table>
-						<TableHead>
-							<tr>
-								<ColumnHeader>Down for more than</ColumnHeader>
-								<ColumnHeader numeric>Of years</ColumnHeader>
-							</tr>
-						</TableHead>
-						<TableBody>
-							{chart.points.map(({ hours, chance }) => (
-								<TableRow key={chance}>
-									<RowHeader className="py-1 font-normal">
-										{hours === 0 ? "nothing at all" : formatHours(hours)}
-									</RowHeader>
-									<TableCell numeric className="py-1">
-										{formatNumber(chance * 100, 1)}&nbsp;%
-									</TableCell>
-								</TableRow>
-							))}
-						</TableBody>
-					</Table>
-				</TableFrame>
-			</details>
-		</figure>
+		</ChartFrame>
 	);
 }

@@ -3,7 +3,7 @@ import { PageSection } from "@/components/ui/page-header";
 import { type BusinessHours, costPerAverageHour, type OptionComparison, type Service } from "@/engine";
 import { formatHours, formatList } from "@/lib/format";
 import { CostFront } from "./cost-front";
-import { costPoints, costPointsSentence } from "./cost-points";
+import { costPoints } from "./cost-points";
 import { missingFacts } from "./missing-facts";
 import { OptionColumn } from "./option-column";
 import { picksOf } from "./option-labels";
@@ -60,9 +60,9 @@ export function CompareView({ comparison, service, businessHours, currency }: Co
 				</p>
 			</PageSection>
 			<div className="grid gap-10 lg:grid-cols-2">
-				<PageSection title="Cost against downtime" aside="down a year on a logarithmic scale">
+				<PageSection title="Cost against downtime">
 					{points.length > 1 ? (
-						<CostFront points={points} sentence={costPointsSentence(points)} currency={currency} />
+						<CostFront points={points} name={service.name} currency={currency} />
 					) : (
 						<p className="text-muted-foreground">
 							Fewer than two options have a whole bill: {needs.bill ?? "prices are missing"}.

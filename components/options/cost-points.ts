@@ -37,3 +37,9 @@ export function costPointsSentence(points: readonly CostPoint[]): string {
 	const verb = bettered.length === 1 ? "is" : "are";
 	return `The line joins the options worth their money; ${formatList(bettered, 5)} ${verb} bettered by one that costs no more and is down no longer.`;
 }
+
+/** What the chart finds, above it. */
+export function costPointsTitle(points: readonly CostPoint[]): string {
+	const worth = points.filter(({ onFront }) => onFront).length;
+	return `${worth === points.length ? "All" : `${worth} of`} ${points.length} options with a whole bill are worth their money`;
+}

@@ -1,4 +1,5 @@
 "use client";
+import type { MouseEvent } from "react";
 import {
 	CartesianGrid,
 	ComposedChart,
@@ -10,15 +11,13 @@ import {
 	XAxis,
 	YAxis,
 } from "recharts";
-import type { BudgetPoint } from "@/data/budget";
 import { formatMoneyShort } from "@/lib/format";
+import type { BudgetFigureProps } from "./budget-figure";
+import { PLOT_SIDES } from "./plot-sides";
 
-export interface BudgetChartProps {
-	curve: BudgetPoint[];
-	todayLoss: number;
-	/** Where the slider stands. */
-	budget: number;
-	currency: string;
+export interface BudgetChartProps extends BudgetFigureProps {
+	/** Ends of the axis of money. */
+	domain: [least: number, most: number];
 }
 
 interface Drawn {
@@ -46,18 +45,32 @@ function PointTooltip({
 	);
 }
 
-export function BudgetChart({ curve, todayLoss, budget, currency }: BudgetChartProps) {
+const AXIS_WIDTH = 84;
+
+export function BudgetChart({ curve, todayLoss, budget, currency, domain, onBudget }: BudgetChartProps) {
+	const [least, most] = domain;
 	const drawn: Drawn[] = curve.map((point) => ({ more: point.yearlyMore, avoided: todayLoss - point.yearlyLoss }));
 	const money = (amount: number) => formatMoneyShort(amount, currency);
-	const ends = drawn.map((point) => point.more);
+	function setAt({ clientX, currentTarget }: MouseEvent<SVGGraphicsElement>) {
+		const box = currentTarget.getBoundingClientRect();
+		const width = box.width - PLOT_SIDES.left - PLOT_SIDES.right;
+		onBudget(least + ((clientX - box.left - PLOT_SIDES.left) / width) * (most - least));
+	}
 	return (
 		<ResponsiveContainer width="100%" height={240} initialDimension={{ width: 560, height: 240 }}>
-			<ComposedChart data={drawn} margin={{ top: 20, right: 24, bottom: 18, left: 8 }} accessibilityLayer>
+			<ComposedChart
+				data={drawn}
+				margin={{ top: 20, right: PLOT_SIDES.right, bottom: 18, left: PLOT_SIDES.left - AXIS_WIDTH }}
+				accessibilityLayer
+				className="cursor-ew-resize select-none"
+				onMouseDown={(_, event) => setAt(event)}
+				onMouseMove={(_, event) => (event.buttons === 1 ? setAt(event) : undefined)}
+			>
 				<CartesianGrid stroke="var(--border)" vertical={false} />
 				<XAxis
 					dataKey="more"
 					type="number"
-					domain={[Math.min(0, ...ends), Math.max(budget, ...ends)]}
+					domain={domain}
 					tickFormatter={money}
 					tick={axisText}
 					stroke="var(--control)"
@@ -71,7 +84,7 @@ export function BudgetChart({ curve, todayLoss, budget, currency }: BudgetChartP
 					tickFormatter={money}
 					tick={axisText}
 					stroke="none"
-					width={84}
+					width={AXIS_WIDTH}
 				/>
 				<Tooltip content={<PointTooltip currency={currency} />} isAnimationActive={false} />
 				<Line
@@ -84,9 +97,9 @@ export function BudgetChart({ curve, todayLoss, budget, currency }: BudgetChartP
 				/>
 				<Scatter dataKey="avoided" fill="var(--ready)" isAnimationActive={false} />
 				<ReferenceLine
-					x={budget}
+					x={Math.min(budget, most)}
 					stroke="var(--foreground)"
-					strokeDasharray="2 3"
+					strokeWidth={2}
 					label={{ value: "budget", position: "top", ...axisText, fill: "var(--foreground)" }}
 				/>
 			</ComposedChart>

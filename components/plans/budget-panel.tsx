@@ -1,31 +1,16 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormMessage } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
-import {
-	ColumnHeader,
-	RowHeader,
-	Table,
-	TableBody,
-	TableCell,
-	TableFrame,
-	TableHead,
-	TableRow,
-} from "@/components/ui/table";
 import type { ActionResult } from "@/data/action";
 import type { Budget, Purchase } from "@/data/budget";
 import type { PlanChange } from "@/engine";
 import { formatCount, formatList, formatMoneyShort } from "@/lib/format";
+import { BudgetFigure } from "./budget-figure";
 import { RankedTable } from "./ranked-table";
 import { RoadmapTable } from "./roadmap-table";
-
-const BudgetChart = dynamic(() => import("./budget-chart").then((module) => module.BudgetChart), {
-	ssr: false,
-	loading: () => <Skeleton className="h-60 w-full" />,
-});
 
 interface BudgetPanelProps {
 	organization: string;
@@ -37,7 +22,6 @@ interface BudgetPanelProps {
 }
 
 const PAUSE_MILLISECONDS = 200;
-const SLIDER_STEPS = 200;
 
 export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOpen }: BudgetPanelProps) {
 	const [answer, setAnswer] = useState<Budget | null>(null);
@@ -76,7 +60,7 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 				the cost of an hour down to see what a budget buys.
 			</p>
 		);
-	const most = Math.max(1, curve.at(-1)?.yearlyMore ?? 0);
+	const most = Math.max(0, curve.at(-1)?.yearlyMore ?? 0);
 	const budget = wanted ?? best.yearlyBudget;
 	const money = (amount: number | null) => formatMoneyShort(amount === null ? null : Math.round(amount), currency);
 	const after = best.phases.at(-1)?.outageCost ?? today.outageCost;
@@ -105,16 +89,6 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 							}}
 						/>
 					</Field>
-					<input
-						type="range"
-						aria-label="Budget: more a year than today"
-						aria-valuetext={money(budget)}
-						className="h-6 w-full accent-accent"
-						min={0}
-						max={SLIDER_STEPS}
-						value={Math.min(SLIDER_STEPS, Math.round((budget / most) * SLIDER_STEPS))}
-						onChange={({ target }) => setWanted((Number(target.value) / SLIDER_STEPS) * most)}
-					/>
 					<Button
 						disabled={bought === 0}
 						onClick={() => onOpen(best.phases.flatMap((phase) => phase.purchases.flatMap(changesOf)))}
@@ -122,17 +96,13 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 						Switch these on above
 					</Button>
 				</div>
-				<figure className="flex min-w-0 flex-col gap-2">
-					<figcaption className="text-muted-foreground">
-						Loss avoided a year by the best plan for each amount: gains added up one by one, which overstates them a
-						little together; the table below is worked out anew after each phase
-					</figcaption>
-					<BudgetChart curve={curve} todayLoss={today.yearlyLoss} budget={budget} currency={currency} />
-					<details>
-						<summary className="text-xs text-muted-foreground">Show as a table</summary>
-						<CurveTable answer={{ today, curve }} money={money} />
-					</details>
-				</figure>
+				<BudgetFigure
+					curve={curve}
+					todayLoss={today.yearlyLoss}
+					budget={budget}
+					currency={currency}
+					onBudget={setWanted}
+				/>
 			</div>
 			<div className="flex min-w-0 flex-col gap-2">
 				<h3>One by one, most gained first</h3>
@@ -152,34 +122,3 @@ const changesOf = ({ change, withPractices }: Purchase): PlanChange[] => [
 	change,
 	...withPractices.map((practiceId) => ({ kind: "practice" as const, practiceId })),
 ];
-
-function CurveTable({
-	answer: { today, curve },
-	money,
-}: {
-	answer: { today: NonNullable<Budget["today"]>; curve: Budget["curve"] };
-	money: (amount: number) => string;
-}) {
-	return (
-		<TableFrame label="Loss avoided by budget">
-			<Table>
-				<TableHead>
-					<tr>
-						<ColumnHeader>More a year</ColumnHeader>
-						<ColumnHeader numeric>Loss avoided a year</ColumnHeader>
-					</tr>
-				</TableHead>
-				<TableBody>
-					{curve.map((point) => (
-						<TableRow key={point.yearlyMore}>
-							<RowHeader className="py-1 font-normal">{money(point.yearlyMore)}</RowHeader>
-							<TableCell numeric className="py-1">
-								{money(today.yearlyLoss - point.yearlyLoss)}
-							</TableCell>
-						</TableRow>
-					))}
-				</TableBody>
-			</Table>
-		</TableFrame>
-	);
-}

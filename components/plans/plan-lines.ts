@@ -57,3 +57,44 @@ export function lineOf(service: ServiceLine, choice: ScenarioChoice | ScenarioId
 export function missedIn(services: readonly ServiceLine[], choice: ScenarioChoice): number {
 	return services.filter((service) => lineOf(service, choice).restoreVerdict === "missed").length;
 }
+
+/** The figures that plans are compared by, in one failure. */
+export interface PlanTotals {
+	/** The service that takes longest; null without services. */
+	slowest: { name: string; minutes: number } | null;
+	/** The service that loses most, in nine of ten failures. */
+	losesMost: { name: string; loss: ScenarioLine["loss"] } | null;
+	downtimeHours: number;
+	outageCost: number | null;
+	score: number;
+	missed: number;
+}
+
+/** Everything lost is more than any hours; no known bound is more than any bound. */
+const lossSize = ({ p90Hours, totalLossProbability }: ScenarioLine["loss"]): number =>
+	totalLossProbability >= 0.5 ? Number.POSITIVE_INFINITY : p90Hours;
+
+export function planTotals(summary: PlanSummary, choice: ScenarioChoice): PlanTotals {
+	const lines = summary.services.map((service) => ({ name: service.name, ...lineOf(service, choice) }));
+	const most = (size: (line: (typeof lines)[number]) => number) =>
+		lines.reduce<(typeof lines)[number] | null>(
+			(best, line) => (best === null || size(line) > size(best) ? line : best),
+			null,
+		);
+	const slowest = most(({ restore }) => restore.p50);
+	const losesMost = most(({ loss }) => lossSize(loss));
+	return {
+		slowest: slowest && { name: slowest.name, minutes: slowest.restore.p50 },
+		losesMost: losesMost && { name: losesMost.name, loss: losesMost.loss },
+		downtimeHours: summary.downtimeHours,
+		outageCost: summary.outageCost,
+		score: summary.score,
+		missed: missedIn(summary.services, choice),
+	};
+}
+
+/** How much more than today; null: as today, or one of the two is not known. */
+export function lossDifference(now: ScenarioLine["loss"], today: ScenarioLine["loss"]): number | null {
+	const [a, b] = [lossSize(now), lossSize(today)];
+	return a === b || !Number.isFinite(a) || !Number.isFinite(b) ? null : a - b;
+}

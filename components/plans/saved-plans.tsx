@@ -12,8 +12,15 @@ import {
 } from "@/components/ui/table";
 import type { PlanChange } from "@/engine";
 import type { ScenarioChoice } from "@/lib/finding";
-import { formatCount, formatHours, formatMoneyShort, formatNumber, formatSigned } from "@/lib/format";
-import { missedIn, type PlanSummary } from "./plan-lines";
+import {
+	formatCount,
+	formatHours,
+	formatLossEstimate,
+	formatMinutes,
+	formatMoneyShort,
+	formatNumber,
+} from "@/lib/format";
+import { lossDifference, type PlanSummary, type PlanTotals, planTotals } from "./plan-lines";
 import { costText } from "./plan-words";
 
 export interface SavedPlan {
@@ -39,38 +46,39 @@ interface SavedPlansProps {
 	onArchive: (plan: SavedPlan) => void;
 }
 
-/** One row a plan, today's first: the same figures side by side. */
+const COLUMNS = ["Longest restore", "Most lost", "Down a year", "Outages cost a year", "To pay"] as const;
+const COUNTED = ["Readiness", "Miss their target"] as const;
+const FIGURES = COLUMNS.length + COUNTED.length;
+
+/** One row a plan, today's first: the same figures side by side, and under each its difference from today. */
 export function SavedPlans({ plans, today, draft, compared, choice, currency, ...actions }: SavedPlansProps) {
-	const figures = (summary: PlanSummary | null | undefined) => {
-		if (!summary || !today) return <TableCell colSpan={5}>…</TableCell>;
-		const isToday = summary === today;
-		return (
-			<>
-				<TableCell numeric>
-					{formatNumber(summary.score, 1)}
-					{isToday ? null : <Difference text={formatSigned(summary.score - today.score)} />}
-				</TableCell>
-				<TableCell numeric>
-					{missedIn(summary.services, choice)} of {summary.services.length}
-				</TableCell>
-				<TableCell numeric>{formatHours(summary.downtimeHours)}</TableCell>
-				<TableCell numeric>{formatMoneyShort(summary.outageCost, currency)}</TableCell>
-				<TableCell numeric>{isToday ? "–" : costText(summary, currency)}</TableCell>
-			</>
+	const base = today && planTotals(today, choice);
+	const figures = (summary: PlanSummary | null | undefined) =>
+		summary && base ? (
+			<PlanFigures
+				totals={planTotals(summary, choice)}
+				today={summary === today ? null : base}
+				services={summary.services.length}
+				toPay={summary === today ? "–" : costText(summary, currency)}
+				currency={currency}
+			/>
+		) : (
+			<TableCell colSpan={FIGURES}>…</TableCell>
 		);
-	};
 	return (
 		<TableFrame label="Plans side by side">
 			<Table>
-				<caption className="sr-only">Today, the changes switched on and the saved plans, side by side</caption>
+				<caption className="sr-only">
+					Today, the changes switched on and the saved plans, side by side, each with its difference from today
+				</caption>
 				<TableHead>
 					<tr>
 						<ColumnHeader>Plan</ColumnHeader>
-						<ColumnHeader numeric>Readiness</ColumnHeader>
-						<ColumnHeader numeric>Miss their target</ColumnHeader>
-						<ColumnHeader numeric>Down a year</ColumnHeader>
-						<ColumnHeader numeric>Outages cost a year</ColumnHeader>
-						<ColumnHeader numeric>To pay</ColumnHeader>
+						{[...COLUMNS, ...COUNTED].map((label) => (
+							<ColumnHeader key={label} numeric>
+								{label}
+							</ColumnHeader>
+						))}
 						<ColumnHeader>
 							<span className="sr-only">Actions</span>
 						</ColumnHeader>
@@ -103,7 +111,7 @@ export function SavedPlans({ plans, today, draft, compared, choice, currency, ..
 								</span>
 							</RowHeader>
 							{plan.adopted ? (
-								<TableCell colSpan={5} className="text-muted-foreground">
+								<TableCell colSpan={FIGURES} className="text-muted-foreground">
 									in force since {plan.adopted}
 								</TableCell>
 							) : (
@@ -146,6 +154,81 @@ function PlanActions({
 	);
 }
 
-function Difference({ text }: { text: string }) {
-	return <span className="text-xs text-muted-foreground"> ({text})</span>;
+interface PlanFiguresProps {
+	totals: PlanTotals;
+	/** Null: these are today's own. */
+	today: PlanTotals | null;
+	services: number;
+	toPay: string;
+	currency: string;
+}
+
+function PlanFigures({ totals, today, services, toPay, currency }: PlanFiguresProps) {
+	const money = (amount: number) => formatMoneyShort(Math.round(amount), currency);
+	const { slowest, losesMost } = totals;
+	const difference = (
+		now: number | null | undefined,
+		was: number | null | undefined,
+		say: (amount: number) => string,
+	) => (today === null || now == null || was == null ? null : differenceText(now - was, say));
+	const lossText = () => {
+		if (today === null || !losesMost || !today.losesMost) return null;
+		const more = lossDifference(losesMost.loss, today.losesMost.loss);
+		if (more !== null) return differenceText(more, formatHours);
+		const was = formatLossEstimate(today.losesMost.loss);
+		return was === formatLossEstimate(losesMost.loss) ? AS_TODAY : `today ${was}`;
+	};
+	return (
+		<>
+			<Figure
+				text={slowest ? formatMinutes(slowest.minutes) : "–"}
+				note={slowest?.name}
+				difference={difference(slowest?.minutes, today?.slowest?.minutes, formatMinutes)}
+			/>
+			<Figure
+				text={losesMost ? formatLossEstimate(losesMost.loss) : "–"}
+				note={losesMost?.name}
+				difference={lossText()}
+			/>
+			<Figure
+				text={formatHours(totals.downtimeHours)}
+				difference={difference(totals.downtimeHours, today?.downtimeHours, formatHours)}
+			/>
+			<Figure
+				text={formatMoneyShort(totals.outageCost, currency)}
+				difference={difference(totals.outageCost, today?.outageCost, money)}
+			/>
+			<Figure text={toPay} difference={null} />
+			<Figure
+				text={formatNumber(totals.score, 1)}
+				difference={difference(totals.score, today?.score, (points) => formatNumber(points, 1))}
+			/>
+			<Figure
+				text={`${totals.missed} of ${services}`}
+				difference={difference(totals.missed, today?.missed, (count) => formatNumber(count))}
+			/>
+		</>
+	);
+}
+
+const AS_TODAY = "as today";
+
+function differenceText(amount: number, say: (amount: number) => string): string {
+	const size = say(Math.abs(amount));
+	return size === say(0) ? AS_TODAY : `${amount < 0 ? "−" : "+"}${size}`;
+}
+
+function Figure({ text, note, difference }: { text: string; note?: string; difference: string | null }) {
+	return (
+		<TableCell numeric>
+			{text}
+			{note ? <span className="block text-xs text-muted-foreground">{note}</span> : null}
+			{difference === null ? null : (
+				<span className="block text-xs text-muted-foreground">
+					<span className="sr-only">against today: </span>
+					{difference}
+				</span>
+			)}
+		</TableCell>
+	);
 }

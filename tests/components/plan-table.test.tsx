@@ -1,8 +1,11 @@
-import { render, screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
-import type { PlanSummary, ScenarioLine, ServiceLine } from "@/components/plans/plan-lines";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { type PlanSummary, planTotals, type ScenarioLine, type ServiceLine } from "@/components/plans/plan-lines";
 import { PlanTable } from "@/components/plans/plan-table";
 import { costText, outageText, planSentence } from "@/components/plans/plan-words";
+import { type SavedPlan, SavedPlans } from "@/components/plans/saved-plans";
+
+afterEach(cleanup);
 
 function line(name: string, p50: number, verdict: ScenarioLine["restoreVerdict"]): ServiceLine {
 	const scenario: ScenarioLine = {
@@ -40,6 +43,70 @@ describe("the plan's table", () => {
 		const erp = within(screen.getByRole("row", { name: /ERP/ }));
 		expect(erp.getByRole("img").getAttribute("aria-label")).not.toMatch(/today/);
 		expect(erp.getByRole("img").querySelectorAll(".border-dashed")).toHaveLength(0);
+	});
+});
+
+describe("plans side by side", () => {
+	const saved: SavedPlan = {
+		id: "plan-1",
+		name: "Standby for mail",
+		changes: [],
+		version: 1,
+		createdByName: "Asha",
+		adopted: null,
+	};
+	const rowOf = (name: RegExp) => within(screen.getByRole("row", { name }));
+	const cells = (name: RegExp) =>
+		rowOf(name)
+			.getAllByRole("cell")
+			.map((cell) => cell.textContent!.replaceAll("\u00a0", " "));
+	const nothing = () => {};
+	const show = (compared: Map<string, PlanSummary>) =>
+		render(
+			<SavedPlans
+				plans={[saved]}
+				today={summary(before)}
+				draft={null}
+				compared={compared}
+				choice="hardware"
+				currency="EUR"
+				mayEdit
+				onOpen={nothing}
+				onAdopt={nothing}
+				onArchive={nothing}
+			/>,
+		);
+
+	it("names the slowest service of each plan and what differs from today", () => {
+		const planned = summary(after, {
+			downtimeHours: 4,
+			outageCost: 400,
+			score: 61.5,
+			cost: { yearlyMore: 2500, unpricedChanges: [] },
+		});
+		show(new Map([["plan-1", planned]]));
+		expect(cells(/^Today/).slice(0, 4)).toEqual(["9 hMail", "1 hMail", "10 h", "€1,000"]);
+		const row = cells(/^Standby for mail/);
+		expect(row.slice(0, 4)).toEqual([
+			"1.7 hMailagainst today: −7.3 h",
+			"1 hMailagainst today: as today",
+			"4 hagainst today: −6 h",
+			"€400against today: −€600",
+		]);
+		expect(row.slice(4, 7)).toEqual(["€2,500 more a year", "61.5against today: +11.5", "0 of 2against today: −1"]);
+	});
+
+	it("calls everything lost worse than any hours, and waits for figures that are not there", () => {
+		const lost = before.map((service, index) => ({
+			...service,
+			scenarios: service.scenarios.map((one) => ({
+				...one,
+				loss: { p90Hours: 1, totalLossProbability: index === 1 ? 0.9 : 0 },
+			})),
+		}));
+		expect(planTotals(summary(lost), "hardware").losesMost!.name).toBe("ERP");
+		show(new Map());
+		expect(cells(/^Standby for mail/)[0]).toBe("…");
 	});
 });
 
