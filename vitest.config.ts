@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { plantHoles } from "./tests/support/plant-holes";
 
 const shared = {
 	resolve: {
@@ -26,7 +27,6 @@ export default defineConfig({
 					name: "data",
 					environment: "node",
 					include: ["tests/data/**/*.test.ts"],
-					setupFiles: ["tests/support/plant-holes.ts"],
 					globalSetup: ["tests/support/database.ts"],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
@@ -56,10 +56,21 @@ export default defineConfig({
 			},
 			{
 				...shared,
+				plugins: [plantHoles()],
+				test: {
+					name: "holes",
+					environment: "node",
+					include: ["tests/long/planted-holes.test.ts"],
+					globalSetup: ["tests/support/database.ts"],
+				},
+			},
+			{
+				...shared,
 				test: {
 					name: "long",
 					environment: "node",
 					include: ["tests/long/**/*.test.ts"],
+					exclude: ["tests/long/planted-holes.test.ts"],
 					testTimeout: 600_000,
 					globalSetup: ["tests/support/database.ts"],
 				},

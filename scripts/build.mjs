@@ -10,7 +10,14 @@ import { installWhatIsMissing } from "./install.mjs";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const SOURCES = ["app", "components", "data", "engine", "importers", "lib", "prisma", "public", "reports", "schemas"];
 const FILES = [
-	...["instrumentation.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json"],
+	...[
+		"instrumentation.ts",
+		"instrumentation-client.ts",
+		"proxy.ts",
+		"next.config.ts",
+		"postcss.config.mjs",
+		"tsconfig.json",
+	],
 	...["package.json", "package-lock.json"],
 ];
 const stamp = path.join(root, ".next", "sources.sha256");

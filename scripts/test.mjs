@@ -26,6 +26,7 @@ if (long) {
 	if (command("Build", ["scripts/build.mjs"])) {
 		vitest("Faults: what is killed, cut off or filled up", "faults");
 		vitest("Long suites", "long");
+		vitest("Planted holes: one wall taken away at a time", "holes");
 		process.env.WHOLE_MATRIX = "1";
 		vitest("Every endpoint as everybody, with ids of every kind", "built");
 		browser({ E2E_INSTANCES: "2" });

@@ -21,13 +21,22 @@ export async function ready(page: Page): Promise<void> {
 	});
 }
 
+/** By the form the first time; a session that was opened before and still holds is used again. */
 export async function signIn(page: Page, email = owner.email, password = owner.password): Promise<void> {
+	const kept = path.join(dataFolder, `session-${email}.json`);
+	if (fs.existsSync(kept)) {
+		await page.context().addCookies(JSON.parse(fs.readFileSync(kept, "utf8")));
+		await page.goto("/");
+		if (!page.url().includes("/sign-in")) return;
+		await page.context().clearCookies();
+	}
 	await page.goto("/sign-in");
 	await ready(page);
 	await page.getByLabel("E-mail").fill(email);
 	await page.getByLabel("Password").fill(password);
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+	fs.writeFileSync(kept, JSON.stringify(await page.context().cookies()));
 }
 
 /** The sample organisation, opened when there is none yet; returns its address. */

@@ -16,7 +16,12 @@ export async function makePerson(name = "Person"): Promise<SignedIn> {
 
 /** An organisation of its own for each suite, seen by somebody of that role. */
 export async function makeOrganization(role: Role = "owner"): Promise<Context> {
-	const owner = await makePerson("Olive Owner");
+	const context = await organizationOf(await makePerson("Olive Owner"));
+	return role === "owner" ? context : makeMember(context, role);
+}
+
+/** One more organisation of a person. */
+export async function organizationOf(owner: SignedIn): Promise<Context> {
 	const { slug } = await createOrganization(owner, {
 		name: `Suite ${randomBytes(5).toString("hex")}`,
 		country: "DE",
@@ -25,7 +30,7 @@ export async function makeOrganization(role: Role = "owner"): Promise<Context> {
 	});
 	const context = await findContext(owner, slug);
 	if (!context) throw new Error("the organisation just made is not found");
-	return role === "owner" ? context : makeMember(context, role);
+	return context;
 }
 
 export async function makeMember(context: Context, role: Role): Promise<Context> {

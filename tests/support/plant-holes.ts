@@ -1,68 +1,96 @@
-import { vi } from "vitest";
-import { connect } from "../../scripts/database-connection.mjs";
-import { required } from "./database";
+import path from "node:path";
+import { type Plugin, parseAst } from "vite";
 
 /**
- * Takes a wall away before a suite runs, to see whether the suite notices. Without HOLE nothing happens.
- * permission: no verb asks for a permission. filter: no query of the application names its organisation.
- * walls: row security is off, the application's own filter is on. both: neither.
+ * Makes a switch of every wall of the data layer, so that one at a time can be taken away while a suite runs: each permission
+ * check, and each place where a question to the database names its organisation. Switched on by `holes` below.
  */
-const hole = process.env.HOLE ?? "";
-
-if (hole === "permission")
-	vi.doMock("@/data/permission", async (original) => ({
-		...(await original<typeof import("@/data/permission")>()),
-		requirePermission: () => {},
-	}));
-
-if (hole === "walls" || hole === "both") {
-	// One more policy that lets everything through: the database of this run is its own.
-	const owner = await connect(required("TEST_DATABASE_OWNER_URL"));
-	const { rows } = await owner.query("SELECT DISTINCT tablename AS name FROM pg_policies WHERE schemaname = 'public'");
-	for (const { name } of rows)
-		await owner.query(
-			`DROP POLICY IF EXISTS hole ON "${name}"; CREATE POLICY hole ON "${name}" USING (true) WITH CHECK (true)`,
-		);
-	await owner.end();
-}
-
-if (hole === "filter" || hole === "both")
-	vi.doMock("@/data/db", async (original) => {
-		const db = await original<typeof import("@/data/db")>();
-		type Run = (tx: object) => Promise<unknown>;
-		return {
-			...db,
-			inOrganization: (tenancy: { organizationId: string }, run: Run, limits?: object) =>
-				db.inOrganization(tenancy, (tx) => run(unfiltered(tx)), limits),
-		};
-	});
-
-/** The same transaction, whose questions no longer say of which organisation. */
-function unfiltered(tx: object): object {
-	return new Proxy(tx, {
-		get(target, name) {
-			const part = Reflect.get(target, name);
-			const isModel = typeof name === "string" && /^[a-z]/.test(name) && typeof part === "object" && part !== null;
-			return isModel ? unfilteredModel(part) : typeof part === "function" ? part.bind(target) : part;
+export function plantHoles(): Plugin {
+	const folder = path.resolve(import.meta.dirname, "../../data");
+	return {
+		name: "plant-holes",
+		transform(code, id) {
+			const file = id.split("?")[0] ?? "";
+			const inside = path.relative(folder, file);
+			if (inside.startsWith("..") || inside.startsWith("generated") || !file.endsWith(".ts")) return null;
+			return { code: withSwitches(code, `data/${inside}`), map: null };
 		},
-	});
+	};
 }
 
-function unfilteredModel(model: object): object {
-	return new Proxy(model, {
-		get(target, name) {
-			const verb = Reflect.get(target, name);
-			if (typeof verb !== "function") return verb;
-			return (args?: { where?: Record<string, unknown> }) =>
-				verb.call(target, args?.where ? { ...args, where: open(args.where) } : args);
-		},
-	});
+interface Part {
+	type: string;
+	start: number;
+	end: number;
+	[key: string]: unknown;
+}
+interface Edit {
+	at: number;
+	end: number;
+	text: string;
 }
 
-function open({
-	organizationId: _,
-	organizationId_id: key,
-	...where
-}: Record<string, unknown>): Record<string, unknown> {
-	return typeof key === "object" && key !== null && "id" in key ? { ...where, id: key.id } : where;
+const FILTERS = new Set(["where", "key", "inUse", "mine"]);
+const SQL_FILTER = /((?:\w+\.)?"organizationId") = (\$\{[^}]+\}|\$\d)::uuid/g;
+
+function withSwitches(code: string, file: string): string {
+	const edits: Edit[] = [];
+	const counts = new Map<string, number>();
+	const site = (kind: string): string => {
+		const number = (counts.get(kind) ?? 0) + 1;
+		counts.set(kind, number);
+		return JSON.stringify(`${kind} ${number} of ${file}`);
+	};
+	const visit = (part: Part, isFilter: boolean): void => {
+		const text = code.slice(part.start, part.end);
+		if (part.type === "CallExpression" && (part.callee as Part).type === "Identifier") {
+			const { name } = part.callee as Part & { name: string };
+			if (name === "requirePermission")
+				edits.push({ at: part.start, end: part.end, text: `(holes.at(${site("permission")}) || ${text})` });
+		}
+		if (isFilter && part.type === "Property") {
+			const name = (part.key as Part & { name?: string }).name;
+			const value = code.slice((part.value as Part).start, (part.value as Part).end);
+			if (name === "organizationId")
+				edits.push({
+					...{ at: part.start, end: part.end },
+					text: `...(holes.at(${site("filter")}) ? {} : { organizationId: ${value} })`,
+				});
+			if (name === "organizationId_id")
+				edits.push({
+					...{ at: part.start, end: part.end },
+					text: `...(holes.at(${site("filter")}) ? { id: (${value}).id } : { organizationId_id: ${value} })`,
+				});
+			if (name?.startsWith("organizationId")) return;
+		}
+		const named =
+			part.type === "Property"
+				? (part.key as Part & { name?: string }).name
+				: part.type === "VariableDeclarator"
+					? (part.id as Part & { name?: string }).name
+					: undefined;
+		const value = (part.type === "Property" ? part.value : part.init) as Part | null | undefined;
+		for (const child of childrenOf(part))
+			visit(child, isFilter || (named !== undefined && FILTERS.has(named) && child === value && isLiteral(child)));
+	};
+	visit(parseAst(code) as unknown as Part, false);
+	for (const { index, 0: all, 1: column, 2: value = "" } of code.matchAll(SQL_FILTER)) {
+		const isTagged = value.startsWith("${");
+		const or = `\${holes.or(${site("filter")}, ${isTagged})}`;
+		// A value of a tagged template is a parameter; the rest of the condition stays text.
+		edits.push({ at: index, end: index + all.length, text: `(${column} = ${value}::uuid${or})` });
+	}
+	if (edits.length === 0) return code;
+	let out = code;
+	for (const { at, end, text } of edits.toSorted((one, other) => other.at - one.at))
+		out = out.slice(0, at) + text + out.slice(end);
+	return `import { holes } from ${JSON.stringify(path.join(import.meta.dirname, "holes.ts"))};\n${out}`;
+}
+
+const isLiteral = ({ type }: Part): boolean => /^(Object|Logical|Conditional|Parenthesized)Expression$/.test(type);
+
+function childrenOf(part: Part): Part[] {
+	return Object.values(part)
+		.flatMap((value) => (Array.isArray(value) ? value : [value]))
+		.filter((value): value is Part => typeof value === "object" && value !== null && "type" in value);
 }
