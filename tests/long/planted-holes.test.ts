@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { getAssessment } from "@/data/assessment";
 import { addEvidence, archiveEvidence } from "@/data/evidence";
 import { applyImport } from "@/data/import-apply";
-import { getImport } from "@/data/imports";
+import { getImport } from "@/data/import-view";
 import type { Context, SignedIn } from "@/data/permission";
 import { clearPracticeAnswer, savePracticeAnswer } from "@/data/practice-answers";
 import { createServer } from "@/data/servers";
@@ -46,7 +46,7 @@ beforeAll(async () => {
 	const elsewhere = await organizationOf(person);
 	const file = new TextEncoder().encode("name,kind\nimported-1,physical\n");
 	const { version, id } = await getImport(elsewhere, await sendFile(elsewhere, "machines.csv", file));
-	await applyImport(elsewhere, { id, version, answerIds: [] });
+	await applyImport(elsewhere, { id, version, answers: { confirm: false, groups: [], except: [] } });
 	await startAgain();
 	return () => owner.end();
 }, 120_000);
