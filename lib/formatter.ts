@@ -40,6 +40,9 @@ interface Duration {
 	unit: "s" | "min" | "h" | "days";
 }
 
+/** A minus as wide as the digits, where the language writes a hyphen. */
+const withMinus = (money: string): string => money.replace("-", "−");
+
 /** Every way a figure is written, for one locale. */
 export function formatterOf(locale: string, words: FormatWords) {
 	/** A formatter costs far more to make than to use. */
@@ -102,7 +105,7 @@ export function formatterOf(locale: string, words: FormatWords) {
 		if (amount === null) return words.unknown;
 		const digits = Number.isInteger(amount) || Math.abs(amount) >= 100 ? 0 : 2;
 		const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-		return currencyFormat(String(digits), currency, options).format(amount);
+		return withMinus(currencyFormat(String(digits), currency, options).format(amount));
 	}
 
 	/** "₹1.8 lakh", "₹2.3 crore", "€1.2M": for a glance; the full amount stands in the panel. */
@@ -112,10 +115,12 @@ export function formatterOf(locale: string, words: FormatWords) {
 		if (currency === "INR" && size >= 1e5) {
 			const [divisor, word] = size >= 1e7 ? [1e7, words.crore] : [1e5, words.lakh];
 			const options = { minimumFractionDigits: 0, maximumFractionDigits: 1 };
-			return `${currencyFormat("short", currency, options).format(amount / divisor)}\u00a0${word}`;
+			return `${withMinus(currencyFormat("short", currency, options).format(amount / divisor))}\u00a0${word}`;
 		}
 		if (size < 1e4 || currency === "INR") return money(Math.round(amount), currency);
-		return currencyFormat("compact", currency, { notation: "compact", maximumFractionDigits: 1 }).format(amount);
+		return withMinus(
+			currencyFormat("compact", currency, { notation: "compact", maximumFractionDigits: 1 }).format(amount),
+		);
 	}
 
 	/** 0.784 → "78 %"; a share that is not nothing and not all never rounds to 0 % or 100 %. */

@@ -10,7 +10,7 @@ import {
 	TableRow,
 } from "@/components/ui/table";
 import type { ScannerFacts, ScannerOption, SetUpStep } from "@/engine";
-import { formatMinutes, formatMinutesRange, formatMoney, formatNumber } from "@/lib/format";
+import { formatMinutes, formatMinutesRange, formatMoney } from "@/lib/format";
 
 const PLACES: Record<ScannerFacts["place"], string> = {
 	none: "None",
@@ -51,8 +51,8 @@ export function ScannerResult({ options, steps, mayBypass, currency }: ScannerRe
 											<span className="block text-xs font-normal text-muted-foreground">as chosen</span>
 										) : null}
 									</RowHeader>
-									<TableCell numeric>{formatNumber(one.minutesDownPerYear)} min</TableCell>
-									<TableCell numeric>{formatNumber(one.minutesDownWithBypass)} min</TableCell>
+									<TableCell numeric>{formatMinutes(one.minutesDownPerYear)}</TableCell>
+									<TableCell numeric>{formatMinutes(one.minutesDownWithBypass)}</TableCell>
 									<TableCell numeric>{rangeOf(one.restore)}</TableCell>
 									<TableCell numeric>{rangeOf(one.restoreWithBypass)}</TableCell>
 									<TableCell numeric>

@@ -1,7 +1,7 @@
 import type { ContactRole } from "../runbook/contact";
 
 /** Which machines a step needs the names and addresses of. */
-export type StepPlaces = "servers" | "second" | "storage" | "host" | "clients" | "none";
+export type StepPlaces = "servers" | "second" | "target" | "storage" | "host" | "clients" | "none";
 
 /**
  * What to do in a phase of the way back. Words in braces are set in from the facts: service, server, second, host,
@@ -185,9 +185,9 @@ export const RUNBOOK_STEPS: Readonly<Record<string, StepText>> = {
 	},
 	transfer: {
 		owner: "systems",
-		places: "servers",
+		places: "target",
 		actions: [
-			"Start the restore to {server} and note when it began.",
+			"Start the restore to {target} and note when it began.",
 			"After ten minutes read its rate and say when it ends.",
 			"Do not restore over the only copy: protect the medium from writing.",
 		],
@@ -197,7 +197,7 @@ export const RUNBOOK_STEPS: Readonly<Record<string, StepText>> = {
 	},
 	"transfer-again": {
 		owner: "systems",
-		places: "servers",
+		places: "target",
 		actions: ["Take the next older complete copy and restore it.", "Note what is lost in addition."],
 		checks: ["It ended without an error."],
 		goNoGo: "Is a part of the first restore good enough to keep beside it?",
@@ -236,7 +236,7 @@ export const RUNBOOK_STEPS: Readonly<Record<string, StepText>> = {
 	},
 	start: {
 		owner: "application",
-		places: "second",
+		places: "target",
 		actions: ["Start the services of {service} in their order: store first, doors last."],
 		checks: ["Each service runs and its log shows no error."],
 		goNoGo: null,

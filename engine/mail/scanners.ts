@@ -153,7 +153,7 @@ export function compareScanners(facts: Facts, service: Service, options: AssessO
 				...(now ?? NO_SCANNER),
 				place,
 				mayBypass,
-				serverIds: serversFor(now, place),
+				serverIds: serversFor(service, place),
 			});
 			const after = { ...facts, services: facts.services.map((one) => (one.id === service.id ? changed : one)) };
 			const hardware = assessOne(after, service.id, options).scenarios.find((one) => one.scenario === "hardware")!;
@@ -186,9 +186,10 @@ const NO_SCANNER: ScannerFacts = {
 	relayPort: null,
 };
 
-/** The machines in use stay where the place has room for them; a pair needs two. */
-function serversFor(now: Known<ScannerFacts>, place: ScannerFacts["place"]): string[] {
-	const ids = now?.serverIds ?? [];
+/** Machines in use stay where the place has room for them; a pair needs two, and none of them carries the mail itself. */
+function serversFor({ groups, mail }: Service, place: ScannerFacts["place"]): string[] {
+	const carriers = new Set(groups.flatMap(({ serverIds }) => serverIds));
+	const ids = (mail?.scanner?.serverIds ?? []).filter((id) => !carriers.has(id));
 	if (place === "other-server") return ids.slice(0, 1);
 	return place === "redundant-pair" && ids.length > 1 ? ids : [];
 }

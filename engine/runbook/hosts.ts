@@ -15,13 +15,30 @@ export interface RunbookHost {
 /** Machines named in one step; a runbook of a farm lists no farm. */
 const MOST = 6;
 
-/** Which machines does a step need, with what the facts know of their addresses? */
-export function hostsOf(view: ServiceView, index: FactsIndex, places: StepPlaces): RunbookHost[] {
+/** The second machine, when the way back leads to it; `server` is null when the facts name none. */
+export interface RunbookTarget {
+	name: string;
+	server: Server | null;
+}
+
+/**
+ * Which machines does a step need, with what the facts know of their addresses? What follows a switch happens on the
+ * target and not on the machine that is lost.
+ */
+export function hostsOf(
+	view: ServiceView,
+	index: FactsIndex,
+	places: StepPlaces,
+	target: RunbookTarget | null = null,
+): RunbookHost[] {
 	switch (places) {
 		case "none":
 			return [];
 		case "clients":
-			return clientDoors(view);
+			return clientDoors(view, target);
+		case "target":
+			if (target === null) return hostsOf(view, index, "servers");
+			return [target.server ? consoleOf(target.server) : { ...bare(target), port: null, use: "console" }];
 		case "servers":
 		case "second":
 			return view.servers.slice(0, MOST).map(consoleOf);
@@ -39,12 +56,14 @@ export function hostsOf(view: ServiceView, index: FactsIndex, places: StepPlaces
 	}
 }
 
-function clientDoors(view: ServiceView): RunbookHost[] {
-	const first = view.servers[0];
+function clientDoors(view: ServiceView, target: RunbookTarget | null): RunbookHost[] {
+	const first = target === null ? view.servers[0] : target.server;
 	if (first === undefined) return [];
-	const { name, address } = placeOf(first);
+	const { name, address } = first === null ? bare(target!) : placeOf(first);
 	return USUAL_PORTS[view.service.kind].map(({ port, use }) => ({ name, address, port, use }));
 }
+
+const bare = ({ name }: RunbookTarget): Pick<RunbookHost, "name" | "address"> => ({ name, address: null });
 
 function consoleOf(server: Server): RunbookHost {
 	const system = server.operatingSystem;

@@ -1,6 +1,6 @@
-import type { Sentence } from "../assessment";
+import type { PathId, Sentence } from "../assessment";
 import { RUNBOOK_STEPS, type StepText, UNKNOWN_STEP } from "../catalogue/runbook-steps";
-import type { CalendarDate, Facts, ScenarioId, Service, TierId } from "../facts";
+import type { CalendarDate, Facts, ScenarioId, Server, Service, TierId } from "../facts";
 import { sitesOfServices } from "../readiness/practice-effects";
 import { resolvePractices } from "../readiness/resolve-practices";
 import { phasesInForce } from "../restore/assess-service";
@@ -68,7 +68,9 @@ export function makeRunbook(facts: Facts, serviceId: string, scenario: ScenarioI
 	const plan = planScenario(view, tierInForce(view), index, scenario);
 	const context = { facts, index, practices: resolvePractices(facts, asOf), sitesOf: sitesOfServices(facts) };
 	const { phases } = phasesInForce(context, view, plan, scenario);
-	const words = wordsOf(view, index);
+	const overSecond = OVER_SECOND.has(plan.path);
+	const words = wordsOf(view, index, overSecond);
+	const target = overSecond ? { name: words.second!, server: secondServer(view) ?? null } : null;
 	const steps = phases.map((phase, place): RunbookStep => {
 		const text = textOf(phase);
 		return {
@@ -83,7 +85,7 @@ export function makeRunbook(facts: Facts, serviceId: string, scenario: ScenarioI
 			checks: text.checks.map((one) => setIn(one, words)),
 			goNoGo: text.goNoGo === null ? null : setIn(text.goNoGo, words),
 			undo: text.undo === null ? null : setIn(text.undo, words),
-			hosts: hostsOf(view, index, text.places),
+			hosts: hostsOf(view, index, text.places, target),
 		};
 	});
 	const first = service.dependsOn.flatMap((id) => {
@@ -130,19 +132,31 @@ function textOf({ id, label }: PlannedPhase): StepText {
 
 const MEDIA = { disk: "on disk", tape: "on tape", usb: "on a USB disk", cloud: "in the cloud" } as const;
 
-function wordsOf(view: ServiceView, index: FactsIndex): Record<string, string> {
-	const { service, servers } = view;
+/** Ways back that end on the second machine. */
+const OVER_SECOND: ReadonlySet<PathId> = new Set(["standby-and-restore", "switch-over"]);
+
+function secondServer(view: ServiceView): Server | undefined {
+	const lost = heaviestServer(view);
+	const { replication, standby } = view.service.protection;
+	const site = replication?.siteId ?? standby?.siteId ?? null;
+	return view.servers.find((server) => server !== lost && (site === null || server.siteId === site));
+}
+
+function wordsOf(view: ServiceView, index: FactsIndex, overSecond: boolean): Record<string, string> {
+	const { service } = view;
 	const lost = heaviestServer(view);
 	const { backup, replication, standby, hosted } = service.protection;
 	const secondSite = replication?.siteId ?? standby?.siteId ?? null;
-	const spare = servers.find((server) => server !== lost && (secondSite === null || server.siteId === secondSite));
 	const named = (id: string | null | undefined) => (id == null ? undefined : index.sites.get(id)?.name);
 	const offsite = named(backup?.offsite?.siteId) ?? named(secondSite);
 	const host = lost?.hostServerId == null ? undefined : index.servers.get(lost.hostServerId)?.name;
+	const server = lost?.name ?? "the server of this service (not in the facts)";
+	const second = secondServer(view)?.name ?? secondMachine(service, named(secondSite));
 	return {
 		service: service.name,
-		server: lost?.name ?? "the server of this service (not in the facts)",
-		second: spare?.name ?? secondMachine(service, named(secondSite)),
+		server,
+		second,
+		target: overSecond ? second : server,
 		host: host === undefined ? "another host with room" : `a host beside ${host}`,
 		storage: named(backup?.siteId) ?? "the storage",
 		copy: copyWords(service),

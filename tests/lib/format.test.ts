@@ -73,6 +73,11 @@ describe("money", () => {
 		expect(formatMoneyShort(60000, "INR")).toBe("₹60,000");
 	});
 
+	it("writes what is lost with a minus, not a hyphen", () => {
+		expect(formatMoney(-32715, "INR")).toBe("−₹32,715");
+		expect(plain(formatMoneyShort(-180000, "INR"))).toBe("−₹1.8 lakh");
+	});
+
 	it("groups others in thousands", () => {
 		expect(formatMoney(1234567, "EUR")).toBe("€1,234,567");
 		expect(formatMoney(12.5, "EUR")).toBe("€12.50");

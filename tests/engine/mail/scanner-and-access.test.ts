@@ -55,6 +55,12 @@ describe("the places of a scanner", () => {
 		expect(at("other-server").minutesDownWithBypass).toBeCloseTo(at("none").minutesDownPerYear, 9);
 	});
 
+	it("do not take the machine of the mail for a server of its own", () => {
+		const held = { ...mail, mail: { ...MAIL, scanner: { ...SCANNER, serverIds: ["server-1"] } } };
+		const [none, , other] = compareScanners({ ...facts, services: [held] }, held, OPTIONS);
+		expect(other!.minutesDownPerYear).toBeGreaterThan(none!.minutesDownPerYear);
+	});
+
 	it("belong to the way back on the same server, unless mail may pass without", () => {
 		expect(at("same-server").restore.p50Minutes).toBeGreaterThan(at("other-server").restore.p50Minutes);
 		expect(at("same-server").restoreWithBypass.p50Minutes).toBeCloseTo(at("none").restore.p50Minutes, 9);

@@ -34,10 +34,10 @@ const factsWith = (change: Partial<Facts["services"][number]> = {}): Facts =>
 describe("a runbook", () => {
 	it("has one step for each phase of the estimate, in its order, for every service and scenario", async () => {
 		const facts = await sampleFacts();
-		for (const service of facts.services)
+		for (const service of facts.services) {
+			const assessed = assessOne(facts, service.id, { seed: 1, trials: 50, asOf: AS_OF });
 			for (const scenario of SCENARIO_IDS) {
 				const { steps } = makeRunbook(facts, service.id, scenario, AS_OF);
-				const assessed = assessOne(facts, service.id, { seed: 1, trials: 50, asOf: AS_OF });
 				const phases = assessed.scenarios.find((one) => one.scenario === scenario)!.phases;
 				expect(steps.map(({ phase }) => phase)).toEqual(phases.map(({ phase }) => phase));
 				for (const step of steps) {
@@ -48,6 +48,7 @@ describe("a runbook", () => {
 					expect(step.after.every((id) => steps.some((other) => other.id === id))).toBe(true);
 				}
 			}
+		}
 	});
 
 	it("takes its minutes from the estimate: rebuilding T1 is documented with 8 to 10 hours", () => {
@@ -69,6 +70,23 @@ describe("a runbook", () => {
 		expect(doors.map(({ port }) => port)).toEqual([25, 587, 993, 443]);
 		const bare = makeRunbook(makeFacts({ services: [makeService({ groups: [] })] }), "mail", "hardware", AS_OF);
 		expect(bare.steps.find(({ id }) => id === "procure")!.actions[0]).toContain("not in the facts");
+	});
+
+	it("leads to the second machine once the way goes over it, not to the one that is lost", () => {
+		const second = makeServer({ id: "server-2", name: "mail-02" });
+		const pair = [{ id: "g", name: "Mail", serverIds: ["server-1", "server-2"], required: 1 }];
+		const over = (tier: "T2" | "T3") => {
+			const service = makeService({ groups: pair, protection: protectionOf(tier) });
+			const facts = makeFacts({ sites: [makeSite()], servers: [server, second], services: [service] });
+			const { steps } = makeRunbook(facts, "mail", "hardware", AS_OF);
+			return (id: string) => steps.find((step) => step.id === id)!;
+		};
+		const names = ({ hosts }: RunbookStep) => [...new Set(hosts.map(({ name }) => name))];
+		const [standby, replicated] = [over("T2"), over("T3")];
+		expect(names(replicated("promote"))).toEqual(["mail.example.com", "mail-02"]);
+		for (const id of ["start", "verify", "switch-clients"]) expect(names(replicated(id)), id).toEqual(["mail-02"]);
+		expect(names(standby("transfer"))).toEqual(["mail-02"]);
+		expect(standby("transfer").actions[0]).toContain("mail-02");
 	});
 
 	it("asks before it promotes, and says how to undo it", () => {
