@@ -247,12 +247,12 @@ async function reports(): Promise<void> {
 	);
 	if (!facts.ok) throw new Error("the sample's facts cannot be read");
 	const times = await timeReports(facts.facts);
-	add(`Report of ${times.pages} pages, in a process of its own`, times.short, 1000);
+	add(`Report of ${times.pages} pages, another each time, by a warm process`, times.short, 1000);
 	add(`Report of ${times.longPages} pages with ${times.rows} servers`, times.long, 10_000);
-	add("Eight reports asked for at once, two at a time", times.eight, 8000);
+	add("Eight different reports asked for at once, two at a time", times.eight, 8000);
 	add("Longest hold of the thread that asks meanwhile", times.heldUp, 250);
 	rows.push({
-		work: "Memory of this process and of the reports' at its most",
+		work: "Memory of the reports' processes at its most, and what the asking one grew by",
 		measured: times.megabytes === null ? "not on this machine" : `${times.megabytes.toFixed(0)} MB`,
 		goal: "≤ 1024 MB",
 		used: times.megabytes === null ? null : times.megabytes / 1024,

@@ -1,23 +1,10 @@
-import { createRequire } from "node:module";
-import { fontPaths } from "./report-fonts.mjs";
+import { openFonts } from "./report-fonts.mjs";
 import { PLAIN } from "./safe-text.mjs";
 
 const TEXT =
 	/<text x="(-?[\d.]+)" y="(-?[\d.]+)" font-family="[^"]*" font-size="([\d.]+)"( font-weight="600")? text-anchor="(start|middle|end)" fill="(#[0-9a-f]{6})">([^<]*)<\/text>/g;
 const INVISIBLE = /[\u200b\u200e]/gu;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** @type {{ font: any, strong: boolean, shown: Set<number> }[] | undefined} */
-let fonts;
-
-function openFonts() {
-	const { openSync } = createRequire(import.meta.url)("fontkit");
-	fonts ??= fontPaths().map((file) => {
-		const font = openSync(file);
-		return { font, strong: file.includes("600SemiBold"), shown: new Set(font.characterSet) };
-	});
-	return fonts;
-}
 
 /** Neighbouring letters that one font shows are shaped together. */
 function runsOf(words, strong) {
@@ -35,9 +22,17 @@ function runsOf(words, strong) {
 	return runs;
 }
 
-function outlined(words, { x, y, size, strong, anchor, fill }) {
+/** The labels of one report recur in all its pictures. */
+const SHAPES_KEPT = 2000;
+/** @type {Map<string, { shapes: string, width: number }>} */
+const shaped = new Map();
+
+function shapesOf(words, size, strong) {
+	const key = `${size} ${strong} ${words}`;
+	const known = shaped.get(key);
+	if (known) return known;
 	let width = 0;
-	const shapes = [];
+	let shapes = "";
 	for (const { face, text } of runsOf(words, strong)) {
 		const scale = size / face.font.unitsPerEm;
 		const { glyphs, positions } = face.font.layout(text);
@@ -45,14 +40,19 @@ function outlined(words, { x, y, size, strong, anchor, fill }) {
 			const { xOffset, yOffset, xAdvance } = positions[index];
 			const d = glyph.path.toSVG();
 			if (d)
-				shapes.push(
-					`<path transform="translate(${(width + xOffset * scale).toFixed(2)} ${(-yOffset * scale).toFixed(2)}) scale(${scale.toFixed(5)} ${(-scale).toFixed(5)})" d="${d}"/>`,
-				);
+				shapes += `<path transform="translate(${(width + xOffset * scale).toFixed(2)} ${(-yOffset * scale).toFixed(2)}) scale(${scale.toFixed(5)} ${(-scale).toFixed(5)})" d="${d}"/>`;
 			width += xAdvance * scale;
 		});
 	}
+	if (shaped.size >= SHAPES_KEPT) shaped.clear();
+	shaped.set(key, { shapes, width });
+	return { shapes, width };
+}
+
+function outlined(words, { x, y, size, strong, anchor, fill }) {
+	const { shapes, width } = shapesOf(words, size, strong);
 	const from = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-	return `<g fill="${fill}" transform="translate(${from.toFixed(2)} ${y})">${shapes.join("")}</g>`;
+	return `<g fill="${fill}" transform="translate(${from.toFixed(2)} ${y})">${shapes}</g>`;
 }
 
 /**

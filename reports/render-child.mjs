@@ -1,9 +1,10 @@
-// One report, one process: a compile cannot be interrupted and keeps what it used, so the process is the limit.
+// A compile cannot be interrupted and keeps what it used, so the process is the limit: its parent ends it.
 import fs from "node:fs";
 import path from "node:path";
+import { answerParent } from "./answer-parent.mjs";
 import { withOutlines } from "./outline-text.mjs";
 import { safeData } from "./safe-text.mjs";
-import { compile } from "./typst-engine.mjs";
+import { compile, warmUp } from "./typst-engine.mjs";
 
 const paper = path.join(import.meta.dirname, "paper");
 
@@ -25,30 +26,24 @@ async function setWithReadable(logos, setWith) {
 	}
 }
 
-process.once("message", async ({ model, engine }) => {
-	let answer;
-	try {
-		const { logo, firmLogo, ...rest } = withOutlines(safeData(model));
-		const files = new Map(
-			fs
-				.readdirSync(paper)
-				.filter((name) => name.endsWith(".typ"))
-				.map((name) => [name, fs.readFileSync(path.join(paper, name))]),
-		);
-		const logos = [
-			["logo-file", "logo", logo],
-			["firm-logo-file", "firm-logo", firmLogo],
-		].filter(([, , picture]) => picture);
-		for (const [, file, picture] of logos) files.set(file, Buffer.from(picture.base64, "base64"));
-		const setWith = (shown) => {
-			const named = { "logo-file": null, "firm-logo-file": null };
-			for (const [key, file] of shown) named[key] = file;
-			files.set("report.json", Buffer.from(JSON.stringify({ ...rest, ...named })));
-			return compile(files, engine);
-		};
-		answer = { ok: true, ...(await setWithReadable(logos, setWith)) };
-	} catch (error) {
-		answer = { ok: false, message: error instanceof Error ? error.message : String(error) };
-	}
-	process.send(answer, () => process.disconnect());
+const templates = fs
+	.readdirSync(paper)
+	.filter((name) => name.endsWith(".typ"))
+	.map((name) => [name, fs.readFileSync(path.join(paper, name))]);
+
+answerParent(async ({ model, engine }) => {
+	const { logo, firmLogo, ...rest } = withOutlines(safeData(model));
+	const files = new Map(templates);
+	const logos = [
+		["logo-file", "logo", logo],
+		["firm-logo-file", "firm-logo", firmLogo],
+	].filter(([, , picture]) => picture);
+	for (const [, file, picture] of logos) files.set(file, Buffer.from(picture.base64, "base64"));
+	return await setWithReadable(logos, (shown) => {
+		const named = { "logo-file": null, "firm-logo-file": null };
+		for (const [key, file] of shown) named[key] = file;
+		files.set("report.json", Buffer.from(JSON.stringify({ ...rest, ...named })));
+		return compile(files, engine);
+	});
 });
+warmUp();

@@ -1,7 +1,9 @@
-import { askChild } from "./ask-child";
+import { askChild, wakeChild } from "./ask-child";
 import type { ReportModel } from "./report-model";
 
 const LIMIT_MILLISECONDS = 60_000;
+const LARGE_ROWS = 500;
+const CHILD = "render-child.mjs";
 
 export type RenderEngine = "auto" | "native" | "web";
 
@@ -23,10 +25,14 @@ export async function renderReportWith(
 		signal = null,
 	}: { engine?: RenderEngine; limitMilliseconds?: number; signal?: AbortSignal | null } = {},
 ): Promise<RenderedReport> {
-	const answer = await askChild<RenderedReport>("render-child.mjs", { model, engine }, limitMilliseconds, signal);
+	const isLarge = (model.inventory?.content.rows.length ?? 0) > LARGE_ROWS;
+	const answer = await askChild<RenderedReport>(CHILD, { model, engine }, { limitMilliseconds, signal, isLarge });
 	if (!answer.ok) throw new Error(`The report could not be set: ${answer.message}`);
 	return { pdf: answer.pdf, conformance: answer.conformance, engine: answer.engine, note: answer.note };
 }
+
+/** For whoever is about to ask for one. */
+export const wakeRenderer = (): void => wakeChild(CHILD);
 
 /** Bytes of the PDF; the same model gives the same bytes. Who asks may go away: then nothing is made. */
 export async function renderReport(model: ReportModel, signal: AbortSignal | null = null): Promise<Uint8Array> {

@@ -20,6 +20,33 @@ export function fontPaths() {
 	return FONT_FILES.map((file) => resolve(file));
 }
 
+/** Each file opened when it is first asked for: most reports need but one or two. */
+class OpenedFont {
+	#font;
+	#shown;
+	constructor(file) {
+		this.file = file;
+		this.strong = file.includes("600SemiBold");
+	}
+	get font() {
+		this.#font ??= createRequire(import.meta.url)("fontkit").openSync(this.file);
+		return this.#font;
+	}
+	/** @returns {Set<number>} */
+	get shown() {
+		this.#shown ??= new Set(this.font.characterSet);
+		return this.#shown;
+	}
+}
+
+/** @type {OpenedFont[] | undefined} */
+let opened;
+
+export function openFonts() {
+	opened ??= fontPaths().map((file) => new OpenedFont(file));
+	return opened;
+}
+
 /** @returns {Buffer[]} */
 export function readFonts() {
 	return fontPaths().map((file) => fs.readFileSync(file));

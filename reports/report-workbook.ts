@@ -267,7 +267,7 @@ export async function renderWorkbook(input: ReportInput): Promise<Uint8Array> {
 	const answer = await askChild<{ workbook: Uint8Array }>(
 		"workbook-child.mjs",
 		{ sheets: workbookSheets(input) },
-		LIMIT_MILLISECONDS,
+		{ limitMilliseconds: LIMIT_MILLISECONDS },
 	);
 	if (!answer.ok) throw new Error(`The workbook could not be written: ${answer.message}`);
 	return answer.workbook;

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import { fontPaths } from "./report-fonts.mjs";
+import { openFonts } from "./report-fonts.mjs";
 
 const MAXIMUM_GRAPHEMES = 1500;
 const MAXIMUM_CODE_POINTS_PER_GRAPHEME = 8;
@@ -24,27 +23,17 @@ const LEFT_TO_RIGHT_MARK = "\u200e";
 const INVISIBLE = /\u200c|\u200d|[\ufe00-\ufe0f]/u;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** @type {Set<number>[] | undefined} */
-let coverages;
 const known = new Map();
-
-/** What each family shows; weights of one family show the same. */
-function coverageOfFonts() {
-	if (!coverages) {
-		const { openSync } = createRequire(import.meta.url)("fontkit");
-		coverages = fontPaths()
-			.filter((file) => !file.includes("600SemiBold"))
-			.map((file) => new Set(openSync(file).characterSet));
-	}
-	return coverages;
-}
 
 /** Some bundled font must show the whole grapheme; marks drawn from another font would miss their letter. */
 function isCovered(grapheme) {
 	let covered = known.get(grapheme);
 	if (covered === undefined) {
 		const points = [...grapheme].filter((character) => !INVISIBLE.test(character)).map((c) => c.codePointAt(0));
-		covered = points.length > 0 && coverageOfFonts().some((shown) => points.every((point) => shown.has(point)));
+		covered =
+			points.length > 0 &&
+			// Weights of one family show the same.
+			openFonts().some((face) => !face.strong && points.every((point) => face.shown.has(point)));
 		known.set(grapheme, covered);
 	}
 	return covered;

@@ -6,6 +6,8 @@ import { readFonts } from "./report-fonts.mjs";
 
 const require = createRequire(import.meta.url);
 const NATIVE = ["gnu", "musl"].map((libc) => `@myriaddreamin/typst-ts-node-compiler-linux-x64-${libc}`);
+/** Reports after which what only they used is let go. */
+const EVICT_AFTER = 1;
 const WEB = "@myriaddreamin/typst-ts-web-compiler";
 
 function loadNative() {
@@ -26,10 +28,25 @@ const messagesOf = (diagnostics) =>
 		.join("; ")
 		.slice(0, 500);
 
+const workspace = path.join(import.meta.dirname, "paper");
+
+/** Made once, with its fonts open; what one report brought is taken away before the next. */
+let kept = null;
+
+function nativeCompiler() {
+	const NodeCompiler = loadNative();
+	if (NodeCompiler) kept ??= NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: readFonts() }] });
+	return kept;
+}
+
+/** Opens compiler and fonts before anybody asks. */
+export function warmUp() {
+	nativeCompiler();
+}
+
 /** Files is a map from name to bytes; the main file is template.typ. */
-function compileNatively(NodeCompiler, files) {
-	const workspace = path.join(import.meta.dirname, "paper");
-	const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: readFonts() }] });
+function compileNatively(compiler, files) {
+	compiler.resetShadow();
 	for (const [name, bytes] of files) compiler.mapShadow(path.join(workspace, name), bytes);
 	const { result, takeError, hasError } = bound(
 		compiler.compile({ mainFilePath: path.join(workspace, "template.typ") }),
@@ -39,6 +56,8 @@ function compileNatively(NodeCompiler, files) {
 		return { pdf: compiler.pdf(result(), { pdfStandard: "ua-1" }), conformance: "PDF/UA-1", note: null };
 	} catch (error) {
 		return { pdf: compiler.pdf(result(), {}), conformance: "tagged", note: String(error.message).slice(0, 500) };
+	} finally {
+		compiler.evictCache(EVICT_AFTER);
 	}
 }
 
@@ -50,13 +69,21 @@ function bound(outcome) {
 	};
 }
 
-async function compileOnTheWeb(files) {
+let keptOnTheWeb = null;
+
+async function webCompiler() {
 	const web = await import(pathToFileURL(require.resolve(WEB)).href);
 	web.initSync({ module: fs.readFileSync(require.resolve(`${WEB}/wasm`)) });
 	const builder = new web.TypstCompilerBuilder();
 	builder.set_dummy_access_model();
 	for (const font of readFonts()) await builder.add_raw_font(font);
-	const compiler = await builder.build();
+	return await builder.build();
+}
+
+async function compileOnTheWeb(files) {
+	keptOnTheWeb ??= webCompiler();
+	const compiler = await keptOnTheWeb;
+	compiler.reset_shadow();
 	for (const [name, bytes] of files) {
 		if (name.endsWith(".typ")) compiler.add_source(`/${name}`, bytes.toString("utf8"));
 		else compiler.map_shadow(`/${name}`, bytes);
@@ -71,8 +98,8 @@ async function compileOnTheWeb(files) {
  * @param {"auto" | "native" | "web"} engine
  */
 export async function compile(files, engine = "auto") {
-	const NodeCompiler = engine === "web" ? null : loadNative();
-	if (NodeCompiler) return { ...compileNatively(NodeCompiler, files), engine: "native" };
+	const compiler = engine === "web" ? null : nativeCompiler();
+	if (compiler) return { ...compileNatively(compiler, files), engine: "native" };
 	if (engine === "native") throw new Error("The native Typst compiler is not installed on this platform.");
 	return { ...(await compileOnTheWeb(files)), engine: "web" };
 }

@@ -1,5 +1,6 @@
 // Writes the sheets it is sent; apart from the request thread, which thousands of rows would block.
 import writeExcelFile from "write-excel-file/node";
+import { answerParent } from "./answer-parent.mjs";
 
 const LONGEST_CELL = 32_767;
 /** What XML 1.0 cannot hold. */
@@ -12,23 +13,14 @@ function cellOf(value) {
 	return { type: String, value: value.toWellFormed().replace(UNWRITABLE, "").slice(0, LONGEST_CELL) };
 }
 
-process.once("message", async ({ sheets }) => {
-	let answer;
-	try {
-		const workbook = await writeExcelFile(
-			sheets.map(({ name, head, rows, widths }) => ({
-				sheet: name,
-				stickyRowsCount: 1,
-				columns: widths.map((width) => ({ width })),
-				data: [
-					head.map((value) => ({ value, type: String, fontWeight: "bold" })),
-					...rows.map((row) => row.map(cellOf)),
-				],
-			})),
-		).toBuffer();
-		answer = { ok: true, workbook };
-	} catch (error) {
-		answer = { ok: false, message: error instanceof Error ? error.message : String(error) };
-	}
-	process.send(answer, () => process.disconnect());
+answerParent(async ({ sheets }) => {
+	const workbook = await writeExcelFile(
+		sheets.map(({ name, head, rows, widths }) => ({
+			sheet: name,
+			stickyRowsCount: 1,
+			columns: widths.map((width) => ({ width })),
+			data: [head.map((value) => ({ value, type: String, fontWeight: "bold" })), ...rows.map((row) => row.map(cellOf))],
+		})),
+	).toBuffer();
+	return { workbook };
 });
