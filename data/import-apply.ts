@@ -8,10 +8,10 @@ import type { ServerCandidate, ServerValues } from "@/schemas/import-rows";
 import type { ApplyForm } from "@/schemas/imports";
 import { UNKNOWN_SITE } from "@/schemas/sites";
 import { recordFactsChange } from "./audit";
-import { inOrganization, type Json, type Transaction } from "./db";
+import { inOrganization, type Transaction } from "./db";
 import { serverOf } from "./facts-of-rows";
 import { applyAnswers, applyServices } from "./import-apply-parts";
-import { insertOrigins } from "./import-origins";
+import { originRows } from "./import-origins";
 import { LONG, readImport, requireChecked, revisionOf, type StoredImport } from "./import-store";
 import type { ImportUndo } from "./import-undo-record";
 import { newId } from "./new-id";
@@ -64,16 +64,10 @@ export function applyImport(context: Context, { id, version, answers: choice }: 
 			const counts = await writeServers(applying);
 			const services = await applyServices(applying);
 			const answers = await applyAnswers(applying, choice);
-			await tx.import.updateMany({
-				where: { organizationId, id, version },
-				data: {
-					status: "applied",
-					appliedAt: applying.now,
-					undo: applying.undo as unknown as Json,
-					counts: { ...stored.plan.counts, answers } as unknown as Json,
-					version: { increment: 1 },
-				},
-			});
+			await tx.$executeRaw`UPDATE "Import" SET "status" = 'applied', "appliedAt" = ${applying.now},
+				"undo" = ${JSON.stringify(applying.undo)}::jsonb,
+				"counts" = ${JSON.stringify({ ...stored.plan.counts, answers })}::jsonb, "version" = "version" + 1
+				WHERE "organizationId" = ${organizationId}::uuid AND "id" = ${stored.id}::uuid AND "version" = ${version}`;
 			const details = { source: read.rows.source, ...counts, services, answers };
 			await recordFactsChange(tx, context, { action: "import.apply", targetKind: "import", targetId: id, details });
 			return { ...counts, services, answers };
@@ -189,7 +183,9 @@ async function writeServers(applying: Applying): Promise<{ created: number; upda
 	await cutCircles(tx, organizationId, written);
 	const created = written.filter(({ before: old }) => old === null);
 	const updated = written.filter(({ before: old }) => old !== null);
-	await insertServers(tx, { organizationId, updatedAt: now }, created);
+	const inserting = insertServers(tx, { organizationId, updatedAt: now }, created);
+	const origins = originRows(applying, written);
+	await inserting;
 	const count = await updateRows(
 		tx,
 		"Server",
@@ -200,7 +196,7 @@ async function writeServers(applying: Applying): Promise<{ created: number; upda
 		throw new Refusal("conflict", "A server was edited at the same moment. Compare again before importing.", {
 			id: "stale",
 		});
-	await insertOrigins(applying, written);
+	await insertRows(tx, "ImportedValues", origins);
 	undo.servers = written.map(({ id, row, before: old, version }) => ({
 		id,
 		name: row.name,

@@ -45,7 +45,8 @@ const SCRIPT = "data/import-process.ts";
 
 function startProcess({ megabytes }: Limits): ChildProcess {
 	const root = path.resolve(/* turbopackIgnore: true */ process.cwd());
-	const options = [`--max-old-space-size=${megabytes}`, "--conditions=react-server", "--import", "tsx"];
+	const memory = [`--max-old-space-size=${megabytes}`, "--max-semi-space-size=64"];
+	const options = [...memory, "--conditions=react-server", "--import", "tsx"];
 	return spawn(process.execPath, [...options, SCRIPT], { cwd: root, stdio: ["ignore", "ignore", "inherit", "ipc"] });
 }
 

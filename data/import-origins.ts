@@ -2,7 +2,6 @@ import "server-only";
 import type { ServerCandidate, ServerField } from "@/schemas/import-rows";
 import type { Applying, Written } from "./import-apply";
 import { COLUMN_OF_FIELD } from "./import-inventory";
-import { insertRows } from "./rows";
 import { serverColumns } from "./rows-of-facts";
 
 /** One value, in as few bytes as a hundred thousand of them should take: what it is, its place, and whose word it is if not the file's. */
@@ -31,16 +30,12 @@ function valuesOf({ row, server }: Written, candidate: ServerCandidate): Record<
 }
 
 /** Where each value came from: the import, its sheet, row and column. A row a server: one a value took most of the whole import. */
-export async function insertOrigins(applying: Applying, written: Written[]): Promise<void> {
-	const { tx, context, stored, candidates, now } = applying;
+export function originRows(applying: Applying, written: Written[]): Record<string, unknown>[] {
+	const { context, stored, candidates, now } = applying;
 	const { organizationId, userId } = context;
 	const told = { organizationId, importId: stored.id, source: stored.rows.source, userId, recordedAt: now };
-	await insertRows(
-		tx,
-		"ImportedValues",
-		written.flatMap((entry) => {
-			const candidate = candidates.get(entry.row.key);
-			return candidate ? [{ ...told, serverId: entry.id, values: valuesOf(entry, candidate) }] : [];
-		}),
-	);
+	return written.flatMap((entry) => {
+		const candidate = candidates.get(entry.row.key);
+		return candidate ? [{ ...told, serverId: entry.id, values: valuesOf(entry, candidate) }] : [];
+	});
 }

@@ -79,7 +79,8 @@ function runProcess(
 		if (signal?.aborted) return reject(new UnreadableFile("cancelled", "The import was cancelled."));
 		const root = path.resolve(/* turbopackIgnore: true */ process.cwd());
 		const argument = JSON.stringify({ path: file, resultPath, fileName, options });
-		const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, "--import", "tsx", SCRIPT, argument], {
+		const memory = [`--max-old-space-size=${megabytes}`, `--max-semi-space-size=${megabytes >= 256 ? 32 : 2}`];
+		const child = spawn(process.execPath, [...memory, "--import", "tsx", SCRIPT, argument], {
 			cwd: root,
 			env: { PATH: process.env.PATH, NODE_ENV: "production", TZ: "UTC" } as unknown as NodeJS.ProcessEnv,
 			stdio: ["ignore", "ignore", "pipe", "ipc"],

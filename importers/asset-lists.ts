@@ -33,7 +33,9 @@ function identify(server: CandidateBuilder, row: SheetRow): void {
 	const spelled = number ? uuidOfVmwareSerial(number.text) : null;
 	if (spelled) server.set("biosUuid", spelled, number!.column);
 	const model = `${row.cell("Manufacturer")?.text ?? ""} ${row.cell("Model")?.text ?? ""}`;
-	if (model.trim()) server.set("kind", /vmware|virtual|qemu|kvm/i.test(model) ? "virtual" : "physical", "Model");
+	const virtual = /vmware|virtual|qemu|kvm/i.test(model);
+	if (model.trim()) server.set("kind", virtual ? "virtual" : "physical", "Model");
+	if (!virtual) server.text("vendor", row.cell("Manufacturer"));
 }
 
 /** Snipe-IT: purchase date and warranty months give the day the warranty ends. */

@@ -112,7 +112,8 @@ const rounded = (gigabytes: number): number => Math.round(gigabytes * 1000) / 10
 function size(units: Record<string, number>, bareUnit: MappingUnit, perGigabyte: number): CellReader<number> {
 	return (text) => {
 		const parts = splitUnit(text);
-		const factor = parts ? units[parts.unit || bareUnit.toLowerCase()] : undefined;
+		const unit = parts?.unit || bareUnit.toLowerCase();
+		const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
 		if (!parts || factor === undefined) return problem("is no size", "Write a size such as 826, 826 GB or 1.2 TB");
 		if (parts.amount < 0) return problem("is a negative size", "Write a size such as 826, 826 GB or 1.2 TB");
 		const gigabytes = rounded((parts.amount * factor) / perGigabyte);

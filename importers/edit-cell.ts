@@ -26,6 +26,7 @@ const READERS: { [Field in ServerField]?: CellReader<ServerValues[Field]> } = {
 	room: texts,
 	powerFeed: texts,
 	networkSwitch: texts,
+	vendor: texts,
 	operatingSystem: texts,
 	softwareVersion: texts,
 	kind: (text) => {

@@ -63,6 +63,7 @@ export function readFactsFile(file: FactsFile) {
 			"room",
 			"powerFeed",
 			"networkSwitch",
+			"vendor",
 			"operatingSystem",
 			"operatingSystemSupportEndsOn",
 			"softwareVersion",

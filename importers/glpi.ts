@@ -53,6 +53,7 @@ export function readGlpi(tables: RecognisedTable[]) {
 			const maker = `${cell("maker")?.text ?? ""} ${cell("model")?.text ?? ""}`;
 			const virtual = /vmware|virtual|qemu|kvm|xen|hyper-v/i.test(maker);
 			if (maker.trim()) server.set("kind", virtual ? "virtual" : "physical", cell("model")?.column ?? "Manufacturer");
+			if (!virtual) server.text("vendor", cell("maker"));
 			const system = cell("system");
 			const version = cell("version");
 			server.text(

@@ -34,6 +34,7 @@ export const INVENTORY_COLUMNS = [
 	"hardware_lead_hours",
 	"power_feed",
 	"network_switch",
+	"vendor",
 	"service",
 ] as const;
 export type InventoryColumn = (typeof INVENTORY_COLUMNS)[number];
@@ -102,6 +103,7 @@ export function inventoryRows({
 			hardware_lead_hours: server.hardwareLeadHours,
 			power_feed: server.powerFeed,
 			network_switch: server.networkSwitch,
+			vendor: server.vendor,
 			service: joinedList(carried.get(server.id) ?? []),
 		};
 		return INVENTORY_COLUMNS.map((column) => cells[column]);

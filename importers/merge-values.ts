@@ -24,6 +24,7 @@ const REGISTERED: readonly ServerField[] = [
 	"site",
 	"powerFeed",
 	"networkSwitch",
+	"vendor",
 ];
 
 /** How far a source is trusted in a field: the person's own table, a person's hand, then whoever measures it. */

@@ -30,6 +30,7 @@ function readDevice(builder: RowsBuilder, device: Device): void {
 	server.text("operatingSystem", device.cell("Platform"));
 	server.take("serialNumber", device.cell("Serial", "Serial number"), serial);
 	server.take("addresses", device.cell("IP Address", "IPv4 Address", "Primary IP"), addresses);
+	if (!device.virtual) server.text("vendor", device.cell("Manufacturer"));
 	const status = device.cell("Status");
 	if (status && GONE.test(status.text))
 		server.exclude(/decom|inventory/i.test(status.text) ? "retired" : "powered-off");

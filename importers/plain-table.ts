@@ -114,6 +114,7 @@ function takeFacts(server: CandidateBuilder, cells: Cells, units: Map<TableField
 	server.text("site", cells("site")).text("room", cells("room")).text("role", cells("role"));
 	server.text("host", cells("host")).text("storage", cells("storage"));
 	server.text("powerFeed", cells("powerFeed")).text("networkSwitch", cells("networkSwitch"));
+	server.text("vendor", cells("vendor"));
 	takeKind(server, cells);
 	const system = cells("operatingSystem");
 	const version = cells("operatingSystemVersion");

@@ -72,6 +72,7 @@ function readHost(builder: RowsBuilder, sheet: string, row: SheetRow): Candidate
 	server.take("cpuCores", row.cell("# Cores", "Cores"), cores);
 	server.take("memoryGigabytes", row.cell("# Memory", "Memory"), memory("MiB"));
 	server.take("serialNumber", row.cell("Serial number", "Service tag"), serial);
+	server.text("vendor", row.cell("Vendor"));
 	server.take("biosUuid", row.cell("UUID"), uuid);
 	const cluster = row.cell("Cluster");
 	if (cluster) server.tag(`cluster ${cluster.text}`);

@@ -107,6 +107,7 @@ export const TABLE_ALIASES: Record<TableField, string[]> = {
 	hardwareLeadHours: ["hardware_lead_hours", "lead time hours", "replacement lead time"],
 	powerFeed: ["power_feed", "power", "feed", "ups"],
 	networkSwitch: ["network_switch", "switch"],
+	vendor: ["vendor", "manufacturer", "make", "hardware vendor"],
 	state: ["state", "status", "power state", "powerstate", "lifecycle"],
 	service: ["service", "services", "business service", "application", "app"],
 	restoreTargetHours: ["target_rto_hours", "rto", "rto hours", "target rto", "recovery time objective"],

@@ -32,7 +32,7 @@ const MEGABITS: [RegExp, number][] = [
 /** Gigabytes of a size: `826`, `826 GB`, `1.2 TB`, `500 MB`, `2 TiB`. A bare number is gigabytes. */
 export function gigabytesFrom(text: string): Reading {
 	const parts = splitUnit(text);
-	const factor = parts ? GIGABYTES[parts.unit] : undefined;
+	const factor = parts && Object.hasOwn(GIGABYTES, parts.unit) ? GIGABYTES[parts.unit] : undefined;
 	if (!parts || factor === undefined) return { problem: "Write a size like 826, 826 GB, 1.2 TB or 500 MB" };
 	return { value: parts.amount * factor };
 }
@@ -78,7 +78,7 @@ const MONEY: Record<string, number> = {
 /** An amount in the organisation's currency: `12000`, `₹1,20,000`, `1.8 lakh`, `12k`. */
 export function moneyFrom(text: string): Reading {
 	const parts = splitUnit(text.replace(/\p{Sc}|^\s*[A-Z]{3}\b|\b[A-Z]{3}\s*$/gu, ""));
-	const factor = parts ? MONEY[parts.unit] : undefined;
+	const factor = parts && Object.hasOwn(MONEY, parts.unit) ? MONEY[parts.unit] : undefined;
 	if (!parts || factor === undefined) return { problem: "Write an amount like 12000, 12k or 1.8 lakh" };
 	return { value: Number((parts.amount * factor).toPrecision(15)) };
 }

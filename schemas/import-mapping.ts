@@ -73,6 +73,7 @@ export const TABLE_FIELD_LABELS = {
 	hardwareLeadHours: "Replacement lead time (h)",
 	powerFeed: "Power feed",
 	networkSwitch: "Network switch",
+	vendor: "Vendor",
 	state: "State (powered off, retired)",
 	service: "Service",
 	restoreTargetHours: "Target restore time (h)",

@@ -35,6 +35,8 @@ export interface ServerValues {
 	room: string;
 	powerFeed: string;
 	networkSwitch: string;
+	/** Who makes and repairs it. */
+	vendor: string;
 	operatingSystem: string;
 	operatingSystemSupportEndsOn: string;
 	softwareVersion: string;
@@ -67,6 +69,7 @@ export const SERVER_FIELD_LABELS: Record<ServerField, string> = {
 	room: "Room",
 	powerFeed: "Power feed",
 	networkSwitch: "Network switch",
+	vendor: "Vendor",
 	operatingSystem: "Operating system",
 	operatingSystemSupportEndsOn: "OS support ends",
 	softwareVersion: "Software version",

@@ -1,5 +1,6 @@
 // What an installation does by itself: backups, their proof, old ones removed, the audit chains read over, leavings swept.
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { backUp } from "./backup.mjs";
 import { isBackupName } from "./backup-file.mjs";
@@ -50,7 +51,14 @@ export function workOf({ database, dataFolder, environment = process.env }) {
 				};
 			},
 			"audit check": () => checkAuditChains(database.backupUrl),
-			sweep: () => sweep(database.appUrl),
+			sweep: async () => {
+				const { message, result } = await sweep(database.appUrl);
+				const folders = sweepUploads();
+				return {
+					message: folders > 0 ? `${message}, ${folders} left uploads removed` : message,
+					result: { ...result, folders },
+				};
+			},
 		},
 	};
 }
@@ -94,6 +102,24 @@ export async function checkAuditChains(backupUrl) {
 	} finally {
 		await client.end();
 	}
+}
+
+const UPLOAD_LEFT_MILLIS = 2 * 3_600_000;
+
+/** Uploaded files whose reading was killed: an import takes minutes, so what is hours old is nobody's. */
+export function sweepUploads(folder = os.tmpdir(), now = Date.now()) {
+	let removed = 0;
+	for (const name of fs.readdirSync(folder).filter((one) => one.startsWith("holdfast-import-"))) {
+		const place = path.join(folder, name);
+		try {
+			if (now - fs.lstatSync(place).mtimeMs < UPLOAD_LEFT_MILLIS) continue;
+			fs.rmSync(place, { recursive: true, force: true });
+			removed++;
+		} catch {
+			// Another instance was quicker, or it is another account's.
+		}
+	}
+	return removed;
 }
 
 /** What has no use any more: sign-ins long over, counts of attempts whose window has passed. */

@@ -72,7 +72,12 @@ beforeAll(async () => {
 			addresses: ["192.0.2.10", "2001:db8::1"],
 		},
 	});
-	await createServer(context, { ...serverFacts("drawn", null), planned: true, softwareVersion: "Exchange 2019 CU14" });
+	await createServer(context, {
+		...serverFacts("drawn", null),
+		planned: true,
+		softwareVersion: "Exchange 2019 CU14",
+		vendor: "Dell",
+	});
 	await createService(context, serviceFacts("Plain; with comma, and more", [id]));
 	await createService(context, serviceFacts("Second", [id]));
 });

@@ -6,7 +6,7 @@ import { database } from "@/data/db";
 import { askForBackup, lastBackups, listJobs } from "@/data/jobs";
 import { createSite } from "@/data/sites";
 import { connect } from "../../scripts/database-connection.mjs";
-import { removeOld, workOf } from "../../scripts/installation-work.mjs";
+import { removeOld, sweepUploads, workOf } from "../../scripts/installation-work.mjs";
 import { claimJob, laySlots, startScheduler } from "../../scripts/jobs.mjs";
 import { makeDatabase, required } from "../support/database";
 import { siteFacts } from "../support/facts";
@@ -54,6 +54,23 @@ describe("the installation's own work", () => {
 		expect(await database().job.count()).toBe(2);
 		const claimed = await withClients(8, (client, n) => claimJob(client, ["one", "two", "never"], `worker ${n}`));
 		expect(claimed.flatMap((job) => (job ? [job.kind] : [])).toSorted()).toEqual(["one", "two"]);
+	});
+
+	it("sweeps uploads that a killed import left, and none that is being read", () => {
+		const uploads = fs.mkdtempSync(path.join(os.tmpdir(), "uploads-"));
+		const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+		for (const [name, hours] of [
+			["holdfast-import-old", 3],
+			["holdfast-import-new", 1],
+			["others", 30],
+		] as const) {
+			fs.mkdirSync(path.join(uploads, name));
+			fs.writeFileSync(path.join(uploads, name, "file"), "rows");
+			fs.utimesSync(path.join(uploads, name), hoursAgo(hours), hoursAgo(hours));
+		}
+		expect(sweepUploads(uploads)).toBe(1);
+		expect(fs.readdirSync(uploads).toSorted()).toEqual(["holdfast-import-new", "others"]);
+		fs.rmSync(uploads, { recursive: true });
 	});
 
 	it("of a worker that died is done by another, and given up after three", async () => {

@@ -137,6 +137,10 @@ describe("the ten difficulties of the samples", () => {
 		expect(named(await sampleRows("proxmox-cluster-resources.json"), "branch-mail")[0]?.values.memoryGigabytes).toBe(8);
 		for (const text of ["32768 MB", "32768 MiB", "34359738368 bytes", "32 GB", "32 GiB", "32"])
 			expect((await textRows(`name,memory\nx,${text}\n`)).rows?.servers[0]?.values.memoryGigabytes, text).toBe(32);
+		for (const text of ["32 constructor", "32 toString", "32 parsecs"])
+			expect((await textRows(`name,memory\nx,${text}\n`)).rows?.servers[0]?.values.memoryGigabytes, text).toBe(
+				undefined,
+			);
 	});
 });
 

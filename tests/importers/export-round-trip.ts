@@ -6,7 +6,15 @@ import { numberText } from "@/lib/number-text";
 import { csvOf } from "@/lib/write-csv";
 import { UNKNOWN_SERVER } from "@/schemas/servers";
 
-const TEXT_FIELDS = ["role", "room", "powerFeed", "networkSwitch", "operatingSystem", "softwareVersion"] as const;
+const TEXT_FIELDS = [
+	"role",
+	"room",
+	"powerFeed",
+	"networkSwitch",
+	"vendor",
+	"operatingSystem",
+	"softwareVersion",
+] as const;
 
 const STARTS = [
 	"",

@@ -51,7 +51,7 @@ describe("sizes", () => {
 		["3 PB", 3_000_000],
 	])("reads %s", (text, gigabytes) => expect(gigabytesFrom(text)).toEqual(near(gigabytes)));
 
-	it.each(["big", "5 apples", "GB", "1e3 GB"])("refuses %s", (text) =>
+	it.each(["5 constructor", "big", "5 apples", "GB", "1e3 GB"])("refuses %s", (text) =>
 		expect(gigabytesFrom(text)).toEqual({ problem: expect.stringContaining("1.2 TB") }),
 	);
 
