@@ -34,7 +34,7 @@ const TIERS: [RegExp, TierId][] = [
 	[/^(hosted|cloud|saas|managed)$/i, "hosted"],
 ];
 
-const tier: CellReader<TierId> = (text) => {
+export const tier: CellReader<TierId> = (text) => {
 	const found = TIERS.find(([words]) => words.test(text.trim()))?.[1];
 	return found
 		? { value: found }
@@ -43,16 +43,29 @@ const tier: CellReader<TierId> = (text) => {
 
 const hours = amount(0, 87_600, "4");
 
-function kindFrom(text: string): "physical" | "virtual" | "cloud" | null {
+export function kindFrom(text: string): "physical" | "virtual" | "cloud" | null {
 	if (/physical|bare.?metal|hardware/i.test(text)) return "physical";
 	if (/cloud|ec2|azure|instance/i.test(text)) return "cloud";
 	return /virtual|\bvm\b|guest/i.test(text) ? "virtual" : null;
+}
+
+export const coverageFrom = (text: string): Warranty["coverage"] =>
+	/always|24.?x.?7|24.?7|day and night/i.test(text) ? "always" : "business";
+
+type State = "in use" | "planned" | "powered off" | "retired";
+
+export function stateFrom(text: string): State {
+	if (/retired|decommission|disposed|scrapped/i.test(text)) return "retired";
+	if (/powered.?off|poweredoff|shut ?down|^off$|^stopped$/i.test(text)) return "powered off";
+	return /^(planned|staged|ordered)$/i.test(text.trim()) ? "planned" : "in use";
 }
 
 function takeKind(server: CandidateBuilder, cells: Cells): void {
 	const kind = cells("kind");
 	const read = kind ? kindFrom(kind.text) : null;
 	if (kind && read) server.set("kind", read, kind.column);
+	else if (kind && !isBlank(kind.text))
+		server.issue("warning", kind.column, kind.text, "is no kind of machine", "Say under Columns what this word means");
 	const virtual = cells("virtual");
 	const answer = virtual && !isBlank(virtual.text) ? yesNo(virtual.text) : null;
 	if (!virtual || !answer) return;
@@ -73,7 +86,7 @@ function takeWarranty(server: CandidateBuilder, cells: Cells): void {
 	const warranty: Warranty = {
 		responseHours: read("warrantyResponseHours", hours),
 		resolutionHours: read("warrantyResolutionHours", hours),
-		coverage: /always|24.?x.?7|24.?7/i.test(cells("warrantyCoverage")?.text ?? "") ? "always" : "business",
+		coverage: coverageFrom(cells("warrantyCoverage")?.text ?? ""),
 		endsOn: read("warrantyEndsOn", calendarDay),
 	};
 	const said = warranty.responseHours !== null || warranty.resolutionHours !== null || warranty.endsOn !== null;
@@ -130,9 +143,11 @@ function takeFacts(server: CandidateBuilder, cells: Cells, units: Map<TableField
 	server.take("spareOnSite", cells("spareOnSite"), yesNo);
 	server.take("hardwareLeadHours", cells("hardwareLeadHours"), hours);
 	takeWarranty(server, cells);
-	const state = cells("state")?.text ?? "";
-	if (/retired|decommission|disposed|scrapped/i.test(state)) server.exclude("retired");
-	else if (/powered.?off|poweredoff|shut ?down|^off$|^stopped$/i.test(state)) server.exclude("powered-off");
+	const state = cells("state");
+	const read = state ? stateFrom(state.text) : "in use";
+	if (read === "retired") server.exclude("retired");
+	else if (read === "powered off") server.exclude("powered-off");
+	else if (read === "planned") server.set("planned", true, state!.column);
 }
 
 const names = (cell: Cell | null): string[] => (cell && !isBlank(cell.text) ? splitList(cell.text).slice(0, 100) : []);
@@ -186,6 +201,12 @@ function takeService(builder: RowsBuilder, server: CandidateBuilder, cells: Cell
 	}
 }
 
+/** What a person said a word of this column means; any other word stands for itself. */
+export function meaningOf({ values }: MappedColumn, text: string): string {
+	const word = text.toLowerCase();
+	return values && Object.hasOwn(values, word) ? values[word]! : text;
+}
+
 /** A table of any headers, read by its mapping; our own template and export are such tables with known headers. */
 export function readPlainTable(table: RawTable, mapping: ColumnMapping, source: ImportSource) {
 	const builder = new RowsBuilder(source);
@@ -204,7 +225,7 @@ export function readPlainTable(table: RawTable, mapping: ColumnMapping, source: 
 		const cells: Cells = (field) => {
 			const position = positions.get(field);
 			if (position === undefined) return null;
-			const text = cleanCell(line[position] ?? "");
+			const text = meaningOf(mapping.columns[position]!, cleanCell(line[position] ?? ""));
 			return text === "" ? null : { column: (headers[position] ?? "").trim() || `column ${position + 1}`, text };
 		};
 		const server = builder.server({ sheet: table.name, row: row + 1, column: null }, cells("name") ?? cells("fqdn"));

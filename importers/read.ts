@@ -4,6 +4,7 @@ import { isAnsibleYaml, readAnsibleIni, readAnsibleYaml } from "./ansible";
 import { readLansweeper, readSnipeIt } from "./asset-lists";
 import { BadFile } from "./bad-file";
 import { isAwsAnswer, readAws, readAzureMigrate, readAzureResourceGraph } from "./clouds";
+import { columnValues } from "./column-values";
 import { matchTable } from "./detect-table";
 import { type FileDocument, openDocument } from "./document";
 import { isFactsFile, readFactsFile } from "./facts-file";
@@ -146,6 +147,7 @@ function readMapped(
 		sheets,
 		mapping,
 	};
+	detection.values = columnValues(table, mapping);
 	if (!hasName(mapping)) return { detection, rows: null };
 	return { detection, rows: finishRows(readPlainTable(table, mapping, source), options) };
 }

@@ -11,6 +11,15 @@ export interface SheetSummary {
 	headerRow: number;
 }
 
+/** How the cells of a column are read: each different word once, of sizes the first few. */
+export interface ColumnValues {
+	/** Position of the column, from 0. */
+	position: number;
+	field: TableField;
+	/** `meaning` null: not understood. */
+	values: { text: string; count: number; meaning: string | null }[];
+}
+
 export interface Detection {
 	source: ImportSource;
 	/** 0 to 1: the share of the source's own marks that were found. */
@@ -20,6 +29,8 @@ export interface Detection {
 	sheets: SheetSummary[];
 	/** Suggested columns where the source is a plain table. */
 	mapping: ColumnMapping | null;
+	/** Words and sizes of a plain table's columns, and how each is read. */
+	values?: ColumnValues[] | undefined;
 }
 
 export type MappingUnit = "bytes" | "KB" | "MB" | "GB" | "TB" | "MiB" | "GiB" | "TiB";
@@ -32,6 +43,8 @@ export interface MappedColumn {
 	unit: MappingUnit | null;
 	/** 0 to 1. */
 	confidence: number;
+	/** Words of this column in lower case, and which of the field's own values each means; empty: none of them. */
+	values?: Record<string, string> | undefined;
 }
 
 export interface ColumnMapping {
@@ -96,3 +109,22 @@ export interface ReadOptions {
 	/** Ansible: what a group of machines stands for. */
 	groups?: Record<string, "site" | "role" | "tag">;
 }
+
+const YES_OR_NO = { yes: "Yes", no: "No" };
+/** Fields whose values are few: what a file calls them otherwise can be said word by word. */
+export const FIELD_VALUES: Partial<Record<TableField, Record<string, string>>> = {
+	kind: { physical: "Physical", virtual: "Virtual", cloud: "Cloud" },
+	virtual: YES_OR_NO,
+	planned: YES_OR_NO,
+	spareOnSite: YES_OR_NO,
+	warrantyCoverage: { business: "Business hours", always: "Day and night" },
+	state: { "in use": "In use", planned: "Planned", "powered off": "Powered off", retired: "Retired" },
+	tier: {
+		T0: "Nothing in place",
+		T1: "Backup",
+		T2: "Standby",
+		T3: "Replicated",
+		T4: "Load-balanced",
+		hosted: "Hosted by a provider",
+	},
+};

@@ -26,6 +26,7 @@ const mapping = z.strictObject({
 				field: z.enum(TABLE_FIELDS).nullable(),
 				unit: z.enum(MAPPING_UNITS).nullable(),
 				confidence: z.number().min(0).max(1),
+				values: z.record(z.string().max(200), z.string().max(40)).optional(),
 			}),
 		)
 		.max(1000),

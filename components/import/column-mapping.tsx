@@ -16,6 +16,7 @@ import {
 	TableRow,
 } from "@/components/ui/table";
 import {
+	type ColumnValues,
 	type Detection,
 	MAPPING_UNITS,
 	type MappedColumn,
@@ -24,6 +25,7 @@ import {
 	TABLE_FIELDS,
 	type TableField,
 } from "@/schemas/import-mapping";
+import { ColumnWords } from "./column-words";
 
 interface ColumnMappingProps {
 	detection: Detection;
@@ -46,6 +48,17 @@ function sureness({ field, confidence }: MappedColumn): { tone: "ready" | "parti
 		: confidence > 0
 			? { tone: "partial", word: "guessed" }
 			: { tone: "neutral", word: "chosen" };
+}
+
+/** "32768 is 32 GB": how the unit makes the first size read. */
+function SizeReading({ found, fresh }: { found: ColumnValues | undefined; fresh: boolean }) {
+	const first = found && SIZES.includes(found.field) ? found.values[0] : undefined;
+	if (!first || !fresh) return null;
+	return (
+		<span className="block text-xs whitespace-nowrap text-muted-foreground">
+			{first.text} is {first.meaning ?? "no size"}
+		</span>
+	);
 }
 
 /** Sheet, header row and columns of a plain table. */
@@ -157,6 +170,10 @@ export function ColumnMapping({ detection, busy, onRead }: ColumnMappingProps) {
 												))}
 											</Select>
 										) : null}
+										<SizeReading
+											found={detection.values?.find((one) => one.position === position && one.field === column.field)}
+											fresh={column.unit === detection.mapping?.columns[position]?.unit}
+										/>
 									</TableCell>
 									<TableCell>
 										<Badge tone={tone}>{word}</Badge>
@@ -167,6 +184,7 @@ export function ColumnMapping({ detection, busy, onRead }: ColumnMappingProps) {
 					</TableBody>
 				</Table>
 			</TableFrame>
+			<ColumnWords columns={mapping.columns} values={detection.values ?? []} onChange={change} />
 			<div className="flex flex-wrap items-center gap-3">
 				<Button variant="primary" busy={busy} disabled={!named} onClick={() => onRead(mapping)}>
 					Read the rows with these columns

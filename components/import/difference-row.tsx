@@ -24,7 +24,7 @@ export const STATUS_LABELS: Record<RowStatus, string> = {
 	excluded: "left out",
 };
 
-const TONES: Record<RowStatus, BadgeTone> = {
+export const STATUS_TONES: Record<RowStatus, BadgeTone> = {
 	new: "accent",
 	changed: "partial",
 	unchanged: "neutral",
@@ -112,7 +112,7 @@ export function DifferenceRow({ row, namesakes, busy, editable, onDecide }: Diff
 					) : null}
 				</RowHeader>
 				<TableCell>
-					<Badge tone={TONES[row.status]}>{STATUS_LABELS[row.status]}</Badge>
+					<Badge tone={STATUS_TONES[row.status]}>{STATUS_LABELS[row.status]}</Badge>
 					{row.matchedBy ? <span className="block text-xs text-muted-foreground">by {row.matchedBy}</span> : null}
 				</TableCell>
 				<TableCell className="min-w-64">

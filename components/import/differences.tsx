@@ -9,6 +9,7 @@ import type { RowStatus } from "@/schemas/import-plan";
 import type { ImportDecision, ImportRowsPage, ImportView } from "@/schemas/imports";
 import { DifferenceRow, STATUS_LABELS } from "./difference-row";
 import type { ImportActions } from "./import-actions";
+import { RowsGrid } from "./rows-grid";
 
 const ORDER: RowStatus[] = ["conflict", "rejected", "new", "changed", "excluded", "missing", "unchanged"];
 
@@ -29,6 +30,7 @@ export function Differences({ organization, view, actions, busy, editable, onDec
 	const status = wanted !== null && present.includes(wanted) ? wanted : (present[0] ?? null);
 	const [page, setPage] = useState<ImportRowsPage | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
+	const [cells, setCells] = useState(false);
 	const load = useCallback(
 		async (offset: number) => {
 			if (status === null) return;
@@ -57,17 +59,26 @@ export function Differences({ organization, view, actions, busy, editable, onDec
 			title={view.status === "checked" ? "What would change" : "What changed"}
 			aside={view.newSites.length > 0 ? `New sites: ${view.newSites.join(", ")}` : undefined}
 		>
-			<Segments
-				legend="Rows to show"
-				legendHidden
-				name="import-status"
-				chosen={status}
-				onChange={(event) => setWanted(ORDER.find((one) => one === event.target.value) ?? null)}
-				options={present.map((one) => ({ value: one, label: `${counts[one]} ${STATUS_LABELS[one]}` }))}
-			/>
+			<div className="flex flex-wrap items-start justify-between gap-3">
+				<Segments
+					legend="Rows to show"
+					legendHidden
+					name="import-status"
+					chosen={status}
+					onChange={(event) => setWanted(ORDER.find((one) => one === event.target.value) ?? null)}
+					options={present.map((one) => ({ value: one, label: `${counts[one]} ${STATUS_LABELS[one]}` }))}
+				/>
+				{status === "missing" ? null : (
+					<Button aria-pressed={cells} onClick={() => setCells(!cells)}>
+						{cells ? "Show the differences" : "Show the cells"}
+					</Button>
+				)}
+			</div>
 			{problem ? <p className="text-danger">{problem}</p> : null}
 			{page === null ? (
 				<Skeleton className="h-40" />
+			) : cells && status !== "missing" ? (
+				<RowsGrid rows={page.rows} busy={busy} editable={editable} onDecide={onDecide} />
 			) : (
 				<TableFrame label="Rows of the file against the inventory">
 					<Table>

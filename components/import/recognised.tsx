@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { formatCount, formatList } from "@/lib/format";
 import { IMPORT_SOURCES } from "@/schemas/import-rows";
 import type { ImportView } from "@/schemas/imports";
+import { unreadWords } from "./column-words";
 
 function sureness(confidence: number): { tone: "ready" | "partial" | "exposed"; word: string } {
 	if (confidence >= 0.9) return { tone: "ready", word: "sure" };
@@ -21,6 +22,7 @@ interface RecognisedProps {
 export function Recognised({ view, editable, onOtherColumns, onDiscard }: RecognisedProps) {
 	const { tone, word } = sureness(view.detection.confidence);
 	const found = view.found.map(({ count, singular, plural }) => formatCount(count, singular, plural));
+	const unread = unreadWords(view.detection.values);
 	const answers = view.counts?.answers ?? 0;
 	return (
 		<section
@@ -35,6 +37,12 @@ export function Recognised({ view, editable, onOtherColumns, onDiscard }: Recogn
 				<p className="text-muted-foreground">
 					{view.fileName} · <Badge tone={tone}>{word}</Badge> by {view.detection.because}
 				</p>
+				{unread > 0 ? (
+					<p>
+						{formatCount(unread, "word")} of this file {unread === 1 ? "is" : "are"} not understood and left out.
+						{onOtherColumns && editable ? " Say under Columns what they mean; it is remembered for the next file." : ""}
+					</p>
+				) : null}
 			</div>
 			{editable ? (
 				<div className="flex flex-wrap gap-2">

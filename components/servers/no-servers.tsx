@@ -2,7 +2,13 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-export function NoServers({ organization, canEdit }: { organization: string; canEdit: boolean }) {
+interface NoServersProps {
+	organization: string;
+	canEdit: boolean;
+	onBegin: () => void;
+}
+
+export function NoServers({ organization, canEdit, onBegin }: NoServersProps) {
 	return (
 		<EmptyState
 			title="No servers yet"
@@ -12,6 +18,7 @@ export function NoServers({ organization, canEdit }: { organization: string; can
 						<Button asChild variant="primary">
 							<Link href={`/o/${organization}/import`}>Import an inventory</Link>
 						</Button>
+						<Button onClick={onBegin}>Type or paste into a grid</Button>
 						<Button asChild>
 							<Link href={`/o/${organization}/servers/new`}>Add one server</Link>
 						</Button>

@@ -68,6 +68,7 @@ export function ServerInventory(props: ServerInventoryProps) {
 	const withReader = useReader(canEdit && edits.loading === "ready");
 	const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
 	const [open, setOpen] = useState<Open | null>(null);
+	const [begun, setBegun] = useState(false);
 	const [views, setViews] = useState(props.views);
 
 	const chosen = useMemo(() => new Set([...ticked].filter((id) => rows.has(id))), [ticked, rows]);
@@ -87,8 +88,8 @@ export function ServerInventory(props: ServerInventoryProps) {
 	const archive = () =>
 		void edits.archive([...chosen].filter((id) => !isNew(id))).then((done) => done && setTicked(new Set()));
 
-	if (edits.loading === "ready" && rows.size === 0 && saved.size === 0)
-		return <NoServers organization={organization} canEdit={canEdit} />;
+	if (!begun && edits.loading === "ready" && rows.size === 0 && saved.size === 0)
+		return <NoServers organization={organization} canEdit={canEdit} onBegin={() => setBegun(true)} />;
 
 	const { done, undone } = edits.state;
 	const activeColumn = view.columns[selection.active.column];
@@ -162,7 +163,7 @@ export function ServerInventory(props: ServerInventoryProps) {
 					?
 				</Button>
 			</div>
-			{edits.loading === "ready" && displayed.length === 0 ? (
+			{edits.loading === "ready" && displayed.length === 0 && rows.size > 0 ? (
 				<EmptyState title="No server matches" actions={<Button onClick={() => set(NO_FILTERS)}>Reset filters</Button>}>
 					{formatCount(rows.size, "server is", "servers are")} hidden by the search and filters above.
 				</EmptyState>

@@ -153,6 +153,20 @@ describe("a block that is pasted", () => {
 
 	it("of one cell fills the choice; of a row repeats down", () => {
 		expect(planBlock([["R5"]], at(0, 2, 2, 2), parts, 0).changes).toHaveLength(3);
+		const sheet = [
+			["Room", "Name", "Cores"],
+			["R7", "srv-8", "4"],
+		];
+		const empty = planBlock(sheet, at(0, 0), { ...parts, rows: [] }, 5);
+		expect(empty).toMatchObject({
+			created: ["new:5"],
+			refused: [],
+			changes: [
+				{ id: "new:5", cell: "room", value: "R7" },
+				{ id: "new:5", cell: "name", value: "srv-8" },
+				{ id: "new:5", cell: "cpuCores", value: 4 },
+			],
+		});
 		expect(planBlock([["R5", "2"]], at(0, 2, 2, 3), parts, 0).changes).toHaveLength(6);
 	});
 

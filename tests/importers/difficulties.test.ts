@@ -233,6 +233,35 @@ describe("what each source is recognised by", () => {
 		expect(named(sites, "mail-02")[0]?.values).toMatchObject({ site: "nagpur", role: "mailservers" });
 	});
 
+	it("reads the words of a column as somebody said they are meant, and names those it cannot read", async () => {
+		const text = "Box,Art,Betrieb\nalpha,Blech,aktiv\nbeta,vPod,Ruhestand\ngamma,physical,aktiv\n";
+		const said = (column: string, field: "name" | "kind" | "state", values?: Record<string, string>) => ({
+			...{ column, field, unit: null, confidence: 1 },
+			...(values ? { values } : {}),
+		});
+		const columns = [said("Box", "name"), said("Art", "kind"), said("Betrieb", "state")];
+		const mapping = { sheet: "list", headerRow: 1, columns };
+		const first = await textRows(text, "list.csv", { mapping });
+		expect(first.detection.values?.find(({ field }) => field === "kind")?.values).toEqual([
+			{ text: "Blech", count: 1, meaning: null },
+			{ text: "vPod", count: 1, meaning: null },
+			{ text: "physical", count: 1, meaning: "physical" },
+		]);
+		expect(first.rows?.issues.map(({ value }) => value)).toEqual(["Blech", "vPod"]);
+		const meant = [
+			columns[0]!,
+			said("Art", "kind", { blech: "physical", vpod: "virtual" }),
+			said("Betrieb", "state", { ruhestand: "retired" }),
+		];
+		const { rows } = await textRows(text, "list.csv", { mapping: { ...mapping, columns: meant } });
+		expect(rows?.servers.map(({ values, excluded }) => [values.kind, excluded])).toEqual([
+			["physical", null],
+			["virtual", "retired"],
+			["physical", null],
+		]);
+		expect(rows?.issues).toEqual([]);
+	});
+
 	it("turns months of warranty into its last day, and Hyper-V's replica into evidence", async () => {
 		expect(named(await sampleRows("snipe-it-assets.csv"), "esx-01")[0]?.values).toMatchObject({
 			purchasedOn: "2020-06-15",

@@ -3,7 +3,7 @@ import type { CellNames, CellReading } from "@/schemas/server-cells";
 import type { TableServer } from "../server-rows";
 import { exactText, type IdNames } from "./cell-text";
 import { type CellChange, emptied } from "./edit-state";
-import type { GridColumn } from "./grid-columns";
+import { GRID_COLUMNS, type GridColumn, gridColumn } from "./grid-columns";
 import type { Block } from "./navigation";
 
 export type ReadCell = (cell: ServerCell, text: string, names: CellNames) => CellReading;
@@ -47,6 +47,21 @@ function tiled(block: readonly (readonly string[])[], area: Block): readonly (re
 	);
 }
 
+const NAMES_OF_NAME = ["name", "server name", "hostname", "host name", "machine"];
+
+/** The columns that the first row of a block names, if it is a row of headings: whoever copies a whole sheet copies them too. */
+function headingsOf(first: readonly string[] | undefined): (GridColumn | undefined)[] | null {
+	const texts = (first ?? []).map((text) => text.trim().toLowerCase());
+	const found = texts.map((text) =>
+		NAMES_OF_NAME.includes(text)
+			? gridColumn("name")
+			: GRID_COLUMNS.find(({ label, id }) => label.toLowerCase() === text || id.toLowerCase() === text),
+	);
+	const known = found.filter((column) => column !== undefined);
+	const whole = known.length === texts.filter((text) => text !== "").length;
+	return whole && known.length >= 2 && known.some(({ cell }) => cell === "name") ? found : null;
+}
+
 /** Reads a block of texts over the cells from the corner of the choice; rows below the last are new servers. */
 export function planBlock(
 	given: readonly (readonly string[])[],
@@ -54,9 +69,13 @@ export function planBlock(
 	{ rows, columns, names, find, read }: GridParts,
 	firstKey: number,
 ): BlockPlan {
-	const block = tiled(given, area);
+	const headings = area.top >= rows.length ? headingsOf(given[0]) : null;
+	const block = headings ? given.slice(1) : tiled(given, area);
+	const columnAt = (offset: number) => (headings ? headings[offset] : columns[area.left + offset]);
 	const plan: BlockPlan = { changes: [], created: [], refused: [], area };
-	const nameAt = columns.findIndex(({ cell }) => cell === "name") - area.left;
+	const nameAt = headings
+		? headings.findIndex((column) => column?.cell === "name")
+		: columns.findIndex(({ cell }) => cell === "name") - area.left;
 	const keyOf = (row: number): string => `new:${firstKey + row - rows.length}`;
 	const newNames = new Map<string, string>();
 	for (const [index, texts] of block.entries()) {
@@ -83,7 +102,7 @@ export function planBlock(
 				plan.refused.push({ server, column: "Server", text: "", reason: "A new server needs a name" });
 		}
 		for (const [offset, text] of texts.entries()) {
-			const column = columns[area.left + offset];
+			const column = columnAt(offset);
 			width = Math.max(width, offset + 1);
 			const refuse = (reason: string) =>
 				plan.refused.push({ server, column: column?.label ?? "no column", text, reason });

@@ -1,11 +1,17 @@
 /** A grid of thousands of rows shows forty of them, out of the flow of a table: its parts are named by roles. */
 export const ROW_GROUP = { role: "rowgroup" } as const;
 
-export const gridRole = (rows: number, columns: number, readOnly: boolean, active: string | undefined) =>
+export const gridRole = (
+	rows: number,
+	columns: number,
+	readOnly: boolean,
+	active: string | undefined,
+	label = "Servers",
+) =>
 	({
 		role: "grid",
 		tabIndex: 0,
-		"aria-label": "Servers",
+		"aria-label": label,
 		"aria-rowcount": rows,
 		"aria-colcount": columns,
 		"aria-multiselectable": true,
