@@ -31,9 +31,12 @@ export function proxy(request: NextRequest): NextResponse {
 	// Always overwritten: what the browser sends must not become the page's nonce.
 	headers.set("x-nonce", nonce);
 	headers.set("content-security-policy", policy);
+	headers.set("x-page", request.nextUrl.pathname);
 	const response = NextResponse.next({ request: { headers } });
 	response.headers.set("content-security-policy", policy);
 	response.headers.set("cache-control", "no-store");
+	// Only where the installation is reached by TLS: on a laptop it would shut people out of their own machine.
+	if (process.env.APP_URL?.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=31536000");
 	return response;
 }
 

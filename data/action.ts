@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { recordRefusal } from "./audit";
@@ -31,8 +32,10 @@ export function action<S extends z.ZodType, T>(schema: S, run: (context: Context
 			schema,
 			input,
 			(parsed) => run(context, parsed),
-			(refusal) =>
-				recordRefusal(context, { action: "action.refused", details: { kind: refusal.kind, message: refusal.message } }),
+			async ({ kind, message }) => {
+				const page = (await headers()).get("x-page");
+				await recordRefusal(context, { action: "action.refused", details: { kind, message, page } });
+			},
 		);
 	};
 }

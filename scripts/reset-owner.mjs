@@ -1,4 +1,5 @@
-// npm run reset-owner -- <e-mail>: a new password for an owner who lost theirs, and every sign-in of theirs ended.
+// npm run reset-owner -- <e-mail> [--remove-authenticator]: a new password for an owner who lost theirs, and every sign-in of
+// theirs ended; with the option the authenticator and its recovery codes go too, for an owner who lost those as well.
 // The password is asked for without showing it, or read from stdin when that is no terminal.
 import readline from "node:readline";
 import { Writable } from "node:stream";
@@ -8,7 +9,7 @@ import { fromCommandLine } from "./installation.mjs";
 const MINIMUM = 12;
 
 /** Only accounts that own an organisation; anybody else is invited again by one of those. */
-export async function resetOwner(backupUrl, appUrl, email, password) {
+export async function resetOwner(backupUrl, appUrl, email, password, { removeAuthenticator = false } = {}) {
 	if (password.length < MINIMUM)
 		throw new Error(`The password needs at least ${MINIMUM} characters; nothing was changed.`);
 	const address = email.trim().toLowerCase();
@@ -39,6 +40,8 @@ export async function resetOwner(backupUrl, appUrl, email, password) {
 			'UPDATE "Session" SET "revokedAt" = now() WHERE "revokedAt" IS NULL AND "userId" = (SELECT id FROM "User" WHERE email = $1)',
 			[address],
 		);
+		for (const table of removeAuthenticator ? ["SecondFactor", "RecoveryCode"] : [])
+			await client.query(`DELETE FROM "${table}" WHERE "userId" = (SELECT id FROM "User" WHERE email = $1)`, [address]);
 		await client.query("COMMIT");
 	} finally {
 		await client.end();
@@ -61,8 +64,12 @@ function ask(question) {
 	});
 }
 
-await fromCommandLine(import.meta.url, async ({ database }, [email]) => {
-	if (!email) throw new Error("Whose? npm run reset-owner -- owner@example.com");
-	await resetOwner(database.backupUrl, database.appUrl, email, await ask("New password: "));
-	console.log(`${email} has a new password; every sign-in of theirs is ended.`);
+await fromCommandLine(import.meta.url, async ({ database }, args) => {
+	const email = args.find((arg) => !arg.startsWith("--"));
+	if (!email) throw new Error("Whose? npm run reset-owner -- owner@example.com [--remove-authenticator]");
+	const removeAuthenticator = args.includes("--remove-authenticator");
+	const password = await ask("New password: ");
+	await resetOwner(database.backupUrl, database.appUrl, email, password, { removeAuthenticator });
+	const also = removeAuthenticator ? " and no authenticator any more" : "";
+	console.log(`${email} has a new password${also}; every sign-in of theirs is ended.`);
 });

@@ -13,12 +13,10 @@ import { setLogo } from "@/data/organizations";
 import type { Context } from "@/data/permission";
 import { savePracticeAnswer } from "@/data/practice-answers";
 import { createSite } from "@/data/sites";
-import { verifyCredentials } from "@/data/users";
 import { backUp, contentOf } from "../../scripts/backup.mjs";
 import { copyToStore, listStore, removeFromStore, storeOf } from "../../scripts/backup-store.mjs";
 import { connect } from "../../scripts/database-connection.mjs";
 import { proveBackup } from "../../scripts/prove-backup.mjs";
-import { resetOwner } from "../../scripts/reset-owner.mjs";
 import { restore } from "../../scripts/restore.mjs";
 import { makeDatabase, required, type TestDatabase } from "../support/database";
 import { siteFacts, smallFacts } from "../support/facts";
@@ -192,17 +190,3 @@ async function listDatabases(pattern: RegExp): Promise<string[]> {
 		.map((row: { name: string }) => row.name)
 		.filter((name: string) => pattern.test(name) && name.startsWith(databaseName));
 }
-
-describe("a lost password", () => {
-	it("of an owner is set from the command line, and ends their sign-ins", async () => {
-		await resetOwner(backupUrl, source.appUrl, context.userEmail.toUpperCase(), "a new sentence of mine");
-		const place = { address: null, agent: null };
-		expect(await verifyCredentials(context.userEmail, "a new sentence of mine", place)).toEqual({ id: context.userId });
-	});
-
-	it("of anybody else is not", async () => {
-		const attempt = resetOwner(backupUrl, source.appUrl, "nobody@example.com", "a new sentence of mine");
-		await expect(attempt).rejects.toThrow(/owns no organisation here/);
-		await expect(resetOwner(backupUrl, source.appUrl, context.userEmail, "short")).rejects.toThrow(/at least 12/);
-	});
-});
