@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { plantHoles } from "./tests/support/plant-holes";
+import { plantHoles } from "./tests/support/plant-holes.ts";
 
 const shared = {
 	resolve: {

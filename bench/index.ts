@@ -25,6 +25,7 @@ import {
 import { solveWithHighs } from "@/lib/solve-with-highs";
 import { parseFacts } from "@/schemas/facts";
 import { timeImports } from "./imports";
+import { measureLoad, type Served } from "./load";
 import { timeKernels } from "./monte-carlo";
 import { organizationOf } from "./organization";
 import { timeReports } from "./reports";
@@ -265,6 +266,29 @@ async function imports(): Promise<void> {
 	add("Commit of that dry run with its origins and answers", commit, 5000);
 }
 
+async function load(isSmall: boolean): Promise<void> {
+	const { empty, overview, servers, idle, busy } = await measureLoad({ small: isSmall });
+	const pages: [string, Served][] = [
+		["Overview", overview],
+		["List of servers", servers],
+	];
+	for (const [name, page] of pages)
+		rows.push({
+			work: `${name}: its rate beside an almost empty page of the same stack, ${empty.perSecond.toFixed(0)} a second`,
+			measured: `${page.perSecond.toFixed(0)} a second, ${((page.perSecond / empty.perSecond) * 100).toFixed(0)} %`,
+			goal: "≥ 40 %",
+			used: (0.4 * empty.perSecond) / page.perSecond,
+		});
+	rows.push({
+		work: `Pages while ${isSmall ? "1,000" : "10,000"} servers are assessed: 95th percentile beside the same when idle, ${idle.p95Millis.toFixed(0)} ms`,
+		measured: `${busy.p95Millis.toFixed(0)} ms, ${(busy.p95Millis / idle.p95Millis).toFixed(2)} ×`,
+		goal: "≤ 2 ×",
+		used: busy.p95Millis / idle.p95Millis / 2,
+	});
+	const failed = [empty, overview, servers, idle, busy].reduce((sum, one) => sum + one.failed, 0);
+	rows.push({ work: "Answers of these that failed", measured: String(failed), goal: "0", used: failed });
+}
+
 monteCarlo();
 await reports();
 await structures();
@@ -272,6 +296,7 @@ await chain();
 await budget();
 await organizations();
 if (!process.argv.includes("--small")) await imports();
+await load(process.argv.includes("--small"));
 
 const verdict = ({ used }: Row): string =>
 	used === null ? "–" : used <= 1 ? `met (${used.toFixed(2)})` : `missed (${used.toFixed(2)})`;
