@@ -4,7 +4,7 @@ const port = Number(process.env.E2E_PORT || 3105);
 
 export default defineConfig({
 	testDir: "tests/e2e",
-	outputDir: ".tmp/e2e",
+	outputDir: `.tmp/e2e-${port}`,
 	fullyParallel: false,
 	workers: 1,
 	retries: 0,
@@ -32,7 +32,7 @@ export default defineConfig({
 			process.env.E2E_INSTANCES === "2"
 				? "node --import tsx tests/support/serve-two.ts"
 				: "node tests/support/serve-empty.mjs",
-		env: { PORT: String(port) },
+		env: { PORT: String(port), E2E_DATA_DIR: process.env.E2E_DATA_DIR ?? "" },
 		url: `http://localhost:${port}/readyz`,
 		reuseExistingServer: false,
 		timeout: 300_000,

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const folder = path.join(root, ".tmp", "e2e-data");
+const folder = path.resolve(root, process.env.E2E_DATA_DIR || path.join(".tmp", "e2e-data"));
 fs.rmSync(folder, { recursive: true, force: true });
 process.env.DATA_DIR = folder;
 await import("../../scripts/start.mjs");
