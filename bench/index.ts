@@ -8,6 +8,7 @@ import {
 	assessOne,
 	type Block,
 	type ChoiceModel,
+	type Facts,
 	type FaultTree,
 	generateChain,
 	logicOfBlocks,
@@ -29,6 +30,7 @@ import { measureLoad, type Served } from "./load";
 import { timeKernels } from "./monte-carlo";
 import { organizationOf } from "./organization";
 import { timeReports } from "./reports";
+import { timeWhatIfs } from "./what-if";
 
 interface Row {
 	work: string;
@@ -242,12 +244,25 @@ async function budget(): Promise<void> {
 	);
 }
 
-async function reports(): Promise<void> {
-	const facts = parseFacts(
+function sampleFacts(): Facts {
+	const parsed = parseFacts(
 		JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../prisma/sample/acme.json"), "utf8")),
 	);
-	if (!facts.ok) throw new Error("the sample's facts cannot be read");
-	const times = await timeReports(facts.facts);
+	if (!parsed.ok) throw new Error("the sample's facts cannot be read");
+	return parsed.facts;
+}
+
+function whatIfs(): void {
+	for (const facts of [sampleFacts(), organizationOf(1000, 100)]) {
+		const { changes, middle, slow } = timeWhatIfs(facts);
+		const over = `What-if over ${facts.services.length} services, from key to first figure in the worker`;
+		add(`${over}, middle of ${changes} changes`, middle, 50);
+		add(`${over}, slowest in ten`, slow, 50);
+	}
+}
+
+async function reports(): Promise<void> {
+	const times = await timeReports(sampleFacts());
 	add(`Report of ${times.pages} pages, another each time, by a warm process`, times.short, 1000);
 	add(`Report of ${times.longPages} pages with ${times.rows} servers`, times.long, 10_000);
 	add("Eight different reports asked for at once, two at a time", times.eight, 8000);
@@ -294,6 +309,7 @@ await reports();
 await structures();
 await chain();
 await budget();
+whatIfs();
 await organizations();
 if (!process.argv.includes("--small")) await imports();
 await load(process.argv.includes("--small"));

@@ -9,7 +9,7 @@ import type { ActionResult } from "@/data/action";
 import type { Budget } from "@/data/budget";
 import type { PlanChange, ScenarioId } from "@/engine";
 import type { ScenarioChoice } from "@/lib/finding";
-import { formatHours, formatNumber, formatSigned } from "@/lib/format";
+import { formatCount, formatHours, formatNumber, formatSigned } from "@/lib/format";
 import { SCENARIO_LABELS } from "@/lib/labels";
 import { AdoptDialog } from "./adopt-dialog";
 import { BudgetPanel } from "./budget-panel";
@@ -194,11 +194,14 @@ export function PlanWorkbench(props: PlanWorkbenchProps) {
 	);
 }
 
-function stateText({ state, milliseconds }: ReturnType<typeof usePlan>): string {
+function stateText({ state, waiting, milliseconds }: ReturnType<typeof usePlan>): string {
 	if (state === "fetching") return "Fetching the facts…";
 	if (state === "unavailable") return "The figures cannot be made in this browser.";
 	if (state === "estimating") return "Estimating…";
-	if (state === "rough") return "A first answer; refining…";
+	if (state === "rough")
+		return waiting > 0
+			? `A first answer: ${formatCount(waiting, "service")} still as today…`
+			: "A first answer; refining…";
 	return milliseconds === null ? "" : `Answered in ${formatNumber(Math.max(1, milliseconds))} ms`;
 }
 

@@ -1,4 +1,5 @@
-import { type AssessOptions, type Facts, type PlanChange, planner } from "@/engine";
+import type { AssessOptions, Facts, PlanChange } from "@/engine";
+import { firstAnswer, type Planners, plannersOf } from "./plan-answers";
 import { type PlanSummary, planSummary } from "./plan-lines";
 
 export type PlanRequest =
@@ -7,49 +8,49 @@ export type PlanRequest =
 	| { compare: { id: string; changes: PlanChange[] }[] };
 export type PlanAnswer =
 	| { today: PlanSummary; milliseconds: number }
-	| { request: number; summary: PlanSummary; isFinal: boolean; milliseconds: number }
+	| { request: number; summary: PlanSummary; waiting: number; isFinal: boolean; milliseconds: number }
 	| { compared: { id: string; summary: PlanSummary }[] };
 
-/** More services than this wait: a rough answer comes first, from so few trials that it comes at once. */
-const AT_ONCE = 3;
-const ROUGH_TRIALS = 250;
-
-type Planner = ReturnType<typeof planner>;
-let exact: Planner | null = null;
-let rough: Planner | null = null;
+let planners: Planners | null = null;
 let latest = 0;
 
 const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 self.onmessage = async ({ data }: MessageEvent<PlanRequest>) => {
 	if ("facts" in data) {
-		exact = planner(data.facts, data.options);
-		rough = planner(data.facts, { ...data.options, trials: Math.min(ROUGH_TRIALS, data.options.trials) });
+		planners = plannersOf(data.facts, data.options);
 		const began = performance.now();
-		const summary = planSummary(exact([]).finish());
+		const summary = planSummary(planners.exact([]).finish());
 		self.postMessage({ today: summary, milliseconds: performance.now() - began } satisfies PlanAnswer);
-		rough([]).finish();
-	} else if (exact && rough) {
-		if ("compare" in data) await compare(exact, data.compare);
-		else await answer(exact, rough, data.changes, data.request);
+		planners.rough([]).finish();
+	} else if (planners) {
+		if ("compare" in data) await compare(planners.exact, data.compare);
+		else await answer(planners, data.changes, data.request);
 	}
 };
 
-async function answer(toLast: Planner, first: Planner, changes: PlanChange[], request: number): Promise<void> {
+async function answer(of: Planners, changes: PlanChange[], request: number): Promise<void> {
 	latest = request;
 	const began = performance.now();
-	const post = (summary: PlanSummary, isFinal: boolean) =>
-		self.postMessage({ request, summary, isFinal, milliseconds: performance.now() - began } satisfies PlanAnswer);
-	const work = toLast(changes);
-	if (work.waiting > AT_ONCE) {
-		post(planSummary(first(changes).finish()), false);
+	const post = (summary: PlanSummary, waiting: number, isFinal: boolean) => {
+		const milliseconds = performance.now() - began;
+		self.postMessage({ request, summary, waiting, isFinal, milliseconds } satisfies PlanAnswer);
+	};
+	const first = firstAnswer(of, changes);
+	post(first.summary, first.waiting, first.isFinal);
+	if (first.isFinal) return;
+	if (first.waiting > 0) {
 		do await breathe();
-		while (request === latest && work.step());
+		while (request === latest && first.rest.step());
+		if (request === latest) post(planSummary(first.rest.finish()), 0, false);
 	}
-	if (request === latest) post(planSummary(work.finish()), true);
+	const work = of.exact(changes);
+	do await breathe();
+	while (request === latest && work.step());
+	if (request === latest) post(planSummary(work.finish()), 0, true);
 }
 
-async function compare(toLast: Planner, plans: { id: string; changes: PlanChange[] }[]): Promise<void> {
+async function compare(toLast: Planners["exact"], plans: { id: string; changes: PlanChange[] }[]): Promise<void> {
 	const compared = [];
 	for (const { id, changes } of plans) {
 		const work = toLast(changes);

@@ -10,6 +10,8 @@ export interface LivePlan {
 	planned: PlanSummary | null;
 	/** Figures of the saved plans, by id. */
 	compared: ReadonlyMap<string, PlanSummary>;
+	/** Services of the first answer that still stand as today. */
+	waiting: number;
 	/** From the key to the figure, in the worker. */
 	milliseconds: number | null;
 }
@@ -19,6 +21,7 @@ const NOTHING_YET: LivePlan = {
 	today: null,
 	planned: null,
 	compared: new Map(),
+	waiting: 0,
 	milliseconds: null,
 };
 
@@ -48,11 +51,12 @@ export function usePlan(
 				setLive((was) => ({ ...was, compared: new Map(data.compared.map((one) => [one.id, one.summary])) }));
 				return;
 			}
-			const { request, summary, isFinal, milliseconds } = data;
+			const { request, summary, waiting, isFinal, milliseconds } = data;
 			if (request === asked.current)
 				setLive((was) => ({
 					...was,
 					planned: summary,
+					waiting,
 					state: isFinal ? "ready" : "rough",
 					milliseconds: was.state === "rough" ? was.milliseconds : milliseconds,
 				}));

@@ -161,7 +161,6 @@ function activeActive(asked: FailOverQuestion, ejectMinutes: number): ServiceFai
 		crews: engineers.value,
 	};
 	const shared = cluster.storage === "single" || cluster.loadBalancers === "single";
-	const upTo = nodes + NODES_SHOWN;
 	return {
 		kind: "active-active",
 		inputs: [
@@ -203,9 +202,12 @@ function activeActive(asked: FailOverQuestion, ejectMinutes: number): ServiceFai
 		],
 		result: activeActiveAvailability({ ...chain, nodes }),
 		deadStandbyChance: null,
-		byNodes: downtimeByNodes(chain, upTo).downtimeMinutesPerYear.map((minutesPerYear, index) => ({
-			nodes: nodesNeeded + index,
-			minutesPerYear,
-		})),
+		// Worked out when it is read: sums over all services never read it, and it takes as many chains as it has lines.
+		get byNodes() {
+			return downtimeByNodes(chain, nodes + NODES_SHOWN).downtimeMinutesPerYear.map((minutesPerYear, index) => ({
+				nodes: nodesNeeded + index,
+				minutesPerYear,
+			}));
+		},
 	};
 }

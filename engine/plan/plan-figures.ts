@@ -1,7 +1,7 @@
 import type { AssessOptions, Readiness, ServiceAssessment } from "../assessment";
 import { practiceById } from "../catalogue/practices";
-import { expectedOutageCost } from "../cost/outage-cost";
-import type { CalendarDate, Facts, Known, Service } from "../facts";
+import { expectedOutageCost, type OutageCost } from "../cost/outage-cost";
+import type { Facts, Known, Service } from "../facts";
 import { assessReadiness } from "../readiness/assess-readiness";
 import { sitesOfServices } from "../readiness/practice-effects";
 import { resolvePractices } from "../readiness/resolve-practices";
@@ -29,6 +29,8 @@ export interface PlanWork {
 	waiting: number;
 	/** Computes one of them; false when none waits. */
 	step: () => boolean;
+	/** Answers at once; a service that still waits stands as it is today. */
+	soFar: () => PlanFigures;
 	/** Computes what still waits, and answers. */
 	finish: () => PlanFigures;
 }
@@ -47,6 +49,7 @@ export function planner(
 	if (!(Number.isInteger(options.trials) && options.trials >= 1))
 		throw new RangeError(`trials must be 1 or more: ${options.trials}`);
 	const figures = new Map<string, ServiceAssessment>();
+	const outages = new Map<string, OutageCost>();
 	const sizes = new Map<string, number>();
 	const reach = new Map(facts.services.map((service) => [service.id, reachOf(facts, service)]));
 	for (const assessed of known) {
@@ -55,10 +58,23 @@ export function planner(
 		figures.set(keyOf(service.id, []), assessed);
 		sizes.set(service.id, assessed.dataGigabytes);
 	}
+	const now = contextOf(facts, options);
 	return (changes) => {
 		const context = contextOf(applyChanges(facts, changes, options.asOf), options);
-		const keys = facts.services.map(({ id }) => keyOf(id, changes.filter(reach.get(id)!)));
-		const waiting = keys.flatMap((key, index) => (figures.has(key) ? [] : [index]));
+		const plans = facts.services.map(({ id }) => {
+			const reaching = changes.filter(reach.get(id)!);
+			// A practice that stretches no phase of a service still changes how often it fails.
+			const counting = changes.filter((change) => change.kind === "practice" || reaching.includes(change));
+			return { key: keyOf(id, reaching), outageKey: keyOf(id, counting), today: keyOf(id, []) };
+		});
+		const waiting = plans.flatMap(({ key }, index) => (figures.has(key) ? [] : [index]));
+		const compute = (key: string, within: ServiceContext, index: number): ServiceAssessment =>
+			kept(figures, key, () => assessService(within, within.facts.services[index]!, options).assessment);
+		const outage = (key: string, within: ServiceContext, service: ServiceAssessment): OutageCost =>
+			kept(outages, key, () => {
+				const { practices, sitesOf: sites } = within;
+				return expectedOutageCost(within.facts, service, { asOf: options.asOf, practices, sites });
+			});
 		const work: PlanWork = {
 			get waiting() {
 				return waiting.length;
@@ -66,20 +82,32 @@ export function planner(
 			step() {
 				const index = waiting.shift();
 				if (index === undefined) return false;
-				figures.set(keys[index]!, assessService(context, context.facts.services[index]!, options).assessment);
+				compute(plans[index]!.key, context, index);
 				return true;
 			},
-			finish() {
-				while (work.step());
-				const services = keys.map((key) => figures.get(key)!);
+			soFar() {
+				const each = plans.map(({ key, outageKey, today }, index) => {
+					const made = figures.get(key);
+					if (made) return { service: made, outage: outage(outageKey, context, made) };
+					const service = compute(today, now, index);
+					return { service, outage: outage(today, now, service) };
+				});
+				const services = each.map(({ service }) => service);
 				const { score, uncapped, low, high } = assessReadiness(context.facts, services, options);
 				for (const one of services) if (!sizes.has(one.serviceId)) sizes.set(one.serviceId, one.dataGigabytes);
 				return {
 					services,
 					readiness: { score, uncapped, low, high },
-					...outageOf(context, services, options.asOf),
+					...sumOf(
+						each.map((one) => one.outage),
+						facts.services,
+					),
 					cost: planCost(facts, changes, sizes, options.asOf),
 				};
+			},
+			finish() {
+				while (work.step());
+				return work.soFar();
 			},
 		};
 		return work;
@@ -131,18 +159,24 @@ function keyOf(serviceId: string, changes: readonly PlanChange[]): string {
 	return `${serviceId} ${JSON.stringify(sorted)}`;
 }
 
-function outageOf(
-	{ facts, practices, sitesOf: sites }: ServiceContext,
-	services: readonly ServiceAssessment[],
-	asOf: CalendarDate,
+function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+	const known = values.get(key);
+	if (known !== undefined) return known;
+	const made = make();
+	values.set(key, made);
+	return made;
+}
+
+function sumOf(
+	each: readonly OutageCost[],
+	services: readonly Service[],
 ): Pick<PlanFigures, "downtimeHours" | "outageCost" | "unpricedServiceIds"> {
 	const unpricedServiceIds: string[] = [];
 	let downtimeHours = 0;
 	let money: number | null = null;
-	for (const [index, service] of facts.services.entries()) {
-		const outage = expectedOutageCost(facts, services[index]!, { asOf, practices, sites });
+	for (const [index, outage] of each.entries()) {
 		downtimeHours += outage.downtimeHours;
-		if (outage.downtimeCost === null) unpricedServiceIds.push(service.id);
+		if (outage.downtimeCost === null) unpricedServiceIds.push(services[index]!.id);
 		else money = (money ?? 0) + outage.downtimeCost + (outage.lossCost ?? 0);
 	}
 	return { downtimeHours, outageCost: money, unpricedServiceIds };

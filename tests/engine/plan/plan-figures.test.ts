@@ -115,6 +115,20 @@ describe("a plan's figures", () => {
 		expect(plan([change]).waiting).toBe(0);
 	});
 
+	it("stand as today where they still wait, and come nearer service by service", () => {
+		const changes = PRACTICES.map(doing);
+		const fresh = planner(facts, OPTIONS, today.services);
+		const work = fresh(changes);
+		expect(work.waiting).toBeGreaterThan(3);
+		expect(work.soFar().services).toEqual(today.services);
+		const waiting = work.waiting;
+		work.step();
+		const differing = work.soFar().services.filter((service, index) => service !== today.services[index]);
+		expect([differing.length, work.waiting]).toEqual([1, waiting - 1]);
+		expect(work.finish()).toEqual(plan(changes).finish());
+		expect(work.soFar()).toEqual(work.finish());
+	});
+
 	it("have the score of the whole assessment, and cost nothing when nothing changes", () => {
 		const { readiness, cost } = plan([]).finish();
 		expect(readiness.score).toBe(today.readiness.score);
