@@ -7,8 +7,8 @@ import type { CalendarFeed } from "./calendar-feeds";
 const REFRESH_SECONDS = 12 * 3600;
 
 /**
- * The maintenance calendar as iCalendar (RFC 5545): whole days, so that no time zone can move them; recurring work as a
- * rule. An event keeps its UID for good and its SEQUENCE rises with its version. Work without any date is left out.
+ * The maintenance calendar as iCalendar (RFC 5545): whole days, so that no time zone can move them; planned drills at
+ * their hour; recurring work as a rule. An event keeps its UID for good and its SEQUENCE rises with its version. Work without any date is left out.
  */
 export function calendarFile(feed: CalendarFeed, appUrl: string, now: Date): string {
 	const base = `${appUrl.replace(/\/$/, "")}/o/${feed.organizationSlug}`;
@@ -24,9 +24,7 @@ export function calendarFile(feed: CalendarFeed, appUrl: string, now: Date): str
 			id: `${item.key.replaceAll(":", "-")}@${feed.organizationId}`,
 			sequence: item.version ?? feed.revision,
 			stamp: now,
-			start: new Date(`${item.dueOn}T00:00:00Z`),
-			allDay: true,
-			timezone: "UTC",
+			...whenOf(item.dueOn, item),
 			summary: item.place === null || item.title.includes(item.place) ? item.title : `${item.title}, ${item.place}`,
 			description: describe(item),
 			url: `${base}/${item.path}`,
@@ -36,6 +34,15 @@ export function calendarFile(feed: CalendarFeed, appUrl: string, now: Date): str
 		if (item.everyMonths !== null) event.repeating(every(item.everyMonths, item.dueOn));
 	}
 	return calendar.toString();
+}
+
+/** Shown in a calendar when nobody said how long a drill takes. */
+const USUAL_MINUTES = 60;
+
+function whenOf(dueOn: string, { startsAt, minutes }: MaintenanceItem) {
+	if (startsAt === null) return { start: new Date(`${dueOn}T00:00:00Z`), allDay: true, timezone: "UTC" };
+	const start = new Date(startsAt);
+	return { start, end: new Date(start.getTime() + (minutes ?? USUAL_MINUTES) * 60_000) };
 }
 
 function describe({ owner, lastOn, everyMonths }: MaintenanceItem): string {

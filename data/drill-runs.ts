@@ -68,23 +68,24 @@ export function listDrillRuns(context: Context): Promise<DrillRunRow[]> {
 /** Drills that have not begun, soonest first, for calendars. */
 export function listPlannedDrills(context: Context): Promise<PlannedDrill[]> {
 	requirePermission(context, "facts.view");
-	return inOrganization(context, async (tx) => {
-		const rows = await tx.drillRun.findMany({
-			where: { organizationId: context.organizationId, archivedAt: null, startedAt: null },
-			orderBy: [{ plannedAt: "asc" }, { id: "asc" }],
-			include: RUN_SERVICES,
-			omit: { steps: true, checks: true },
-		});
-		return rows.map((row) => {
-			const { id, name, kind, scenario, plannedAt, expectedMinutes, services, people, scope, version } =
-				drillRunOf(row);
-			const path = `/drills/runs/${id}`;
-			const updatedAt = row.updatedAt.toISOString();
-			return {
-				...{ id, name, kind, scenario, plannedAt, expectedMinutes, services, people, scope },
-				...{ path, version, updatedAt },
-			};
-		});
+	return inOrganization(context, (tx) => readPlannedDrills(tx, context.organizationId));
+}
+
+export async function readPlannedDrills(tx: Transaction, organizationId: string): Promise<PlannedDrill[]> {
+	const rows = await tx.drillRun.findMany({
+		where: { organizationId, archivedAt: null, startedAt: null },
+		orderBy: [{ plannedAt: "asc" }, { id: "asc" }],
+		include: RUN_SERVICES,
+		omit: { steps: true, checks: true },
+	});
+	return rows.map((row) => {
+		const { id, name, kind, scenario, plannedAt, expectedMinutes, services, people, scope, version } = drillRunOf(row);
+		const path = `/drills/runs/${id}`;
+		const updatedAt = row.updatedAt.toISOString();
+		return {
+			...{ id, name, kind, scenario, plannedAt, expectedMinutes, services, people, scope },
+			...{ path, version, updatedAt },
+		};
 	});
 }
 

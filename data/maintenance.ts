@@ -1,8 +1,9 @@
 import "server-only";
 import type { PracticeAnswer } from "@/engine";
-import { type MaintenanceItem, maintenanceOf, overdueOf } from "@/lib/maintenance";
+import { type MaintenanceItem, maintenanceOf, overdueOf, type PlannedWork } from "@/lib/maintenance";
 import { todayIn } from "./assessment";
 import { inOrganization, type Transaction } from "./db";
+import { readPlannedDrills } from "./drill-runs";
 import { readExpiries } from "./expiries";
 import { readFacts } from "./facts";
 import { practiceAnswerOf } from "./facts-of-rows";
@@ -32,7 +33,15 @@ export async function readMaintenance(
 		version: row.version,
 		changedOn: row.updatedAt.toISOString().slice(0, 10),
 	}));
-	return maintenanceOf({ ...facts, practiceAnswers: answers }, await readExpiries(tx, organizationId), asOf);
+	const planned = (await readPlannedDrills(tx, organizationId)).map(
+		({ id, name, plannedAt, expectedMinutes, services, people, version }): PlannedWork => ({
+			...{ id, name, startsAt: plannedAt, minutes: expectedMinutes, version },
+			dueOn: todayIn(facts.organization.timeZone, new Date(plannedAt)),
+			place: services.length === 0 ? null : services.map((service) => service.name).join(", "),
+			owner: people.length === 0 ? null : people.map((person) => person.name).join(", "),
+		}),
+	);
+	return maintenanceOf({ ...facts, practiceAnswers: answers }, await readExpiries(tx, organizationId), asOf, planned);
 }
 
 type Key = Pick<PracticeAnswer, "practiceId" | "siteId" | "serverId">;

@@ -26,6 +26,7 @@ export type MaintenanceKind =
 	| "review"
 	| "restore-test"
 	| "drill"
+	| "planned-drill"
 	| "warranty"
 	| "os-support"
 	| "hosted-contract"
@@ -35,7 +36,8 @@ export const MAINTENANCE_LABELS: Record<MaintenanceKind, string> = {
 	practice: "Practice",
 	review: "Accepted risk",
 	"restore-test": "Restore test",
-	drill: "Drill",
+	drill: "Drill due",
+	"planned-drill": "Planned drill",
 	warranty: "Warranty",
 	"os-support": "OS support",
 	"hosted-contract": "Hosted contract",
@@ -58,6 +60,19 @@ export interface ExpiryDate {
 	version: number;
 }
 
+/** A drill somebody planned, on the day it has where the organisation is. */
+export interface PlannedWork {
+	id: string;
+	name: string;
+	dueOn: CalendarDate;
+	startsAt: string;
+	/** Null: nobody said how long it takes. */
+	minutes: number | null;
+	place: string | null;
+	owner: string | null;
+	version: number;
+}
+
 export interface MaintenanceItem {
 	/** Stays the same when the date moves. */
 	key: string;
@@ -69,6 +84,9 @@ export interface MaintenanceItem {
 	owner: string | null;
 	/** Null: at once, for nothing says when it was last done. */
 	dueOn: CalendarDate | null;
+	/** Of what has an hour of its own; null: any time of the day. */
+	startsAt: string | null;
+	minutes: number | null;
 	state: MaintenanceState;
 	/** Comes again so often; null: once. */
 	everyMonths: number | null;
@@ -97,13 +115,14 @@ export function maintenanceState(dueOn: CalendarDate | null, asOf: CalendarDate)
 /**
  * What has to be kept up, and by when? Each answer in force that says a practice is in place becomes work that comes again
  * when its evidence is as old as the practice allows; accepted risks come back on their review date; drills and restore
- * tests, warranties, ends of support and the organisation's own dates stand in the same line. Soonest first, undated last
+ * tests that are due, drills that are planned, warranties, ends of support and the organisation's own dates stand in the same line. Soonest first, undated last
  * of what is due. Linear in the facts, but for the sort.
  */
 export function maintenanceOf(
 	facts: Omit<Facts, "practiceAnswers"> & { practiceAnswers: readonly VersionedAnswer[] },
 	expiries: readonly ExpiryDate[],
 	asOf: CalendarDate,
+	planned: readonly PlannedWork[] = [],
 ): MaintenanceItem[] {
 	const siteNames = new Map(facts.sites.map((site) => [site.id, site.name]));
 	const serverNames = new Map(facts.servers.map((server) => [server.id, server.name]));
@@ -114,6 +133,9 @@ export function maintenanceOf(
 		...drillItems(facts as Facts, asOf),
 		...serverItems(facts as Facts),
 		...hostedItems(facts as Facts),
+		...planned.map(({ id, name, ...work }) =>
+			draft({ key: `drill-run:${id}`, kind: "planned-drill", title: name, path: `drills/runs/${id}`, ...work }),
+		),
 		...expiries.map((expiry): Draft => {
 			const { id, kind, name, siteId, serverId, endsOn, owner, version } = expiry;
 			const title = `${EXPIRY_LABELS[kind]}: ${name}`;
@@ -142,7 +164,7 @@ type Draft = Omit<MaintenanceItem, "state">;
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 function draft(parts: Pick<Draft, "key" | "kind" | "title" | "place" | "dueOn" | "path"> & Partial<Draft>): Draft {
-	const unset = { owner: null, everyMonths: null, lastOn: null, version: null };
+	const unset = { owner: null, startsAt: null, minutes: null, everyMonths: null, lastOn: null, version: null };
 	return { ...unset, practiceId: null, siteId: null, serverId: null, expiryId: null, ...parts };
 }
 

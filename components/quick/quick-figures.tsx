@@ -15,7 +15,7 @@ export function QuickRanges({ figures }: { figures: QuickFigures }) {
 				{service.scenarios.map(({ scenario, restore, restoreVerdict, restoreTargetMinutes }) => (
 					<li
 						key={scenario}
-						className="grid gap-x-4 gap-y-1 border-b py-2 last:border-0 sm:grid-cols-[11rem_minmax(0,1fr)_9rem]"
+						className="grid gap-x-4 gap-y-1 border-b py-2 last:border-0 sm:grid-cols-[10rem_minmax(0,1fr)_11rem]"
 					>
 						<span>{SCENARIO_LABELS[scenario]}</span>
 						<RangeBar

@@ -34,7 +34,7 @@ function Gaps({ slug, gaps, label }: { slug: string; gaps: readonly PracticeScor
 				<TableBody>
 					{gaps.map((gap) => (
 						<TableRow key={gap.practiceId}>
-							<RowHeader className="font-normal">
+							<RowHeader className="min-w-60 font-normal">
 								<Link
 									className="hover:text-accent hover:underline"
 									href={`/o/${slug}/practices?layer=${gap.layer}#${gap.practiceId}`}

@@ -33,7 +33,7 @@ export function ReplayTable({ label, tiers, currency, affected }: ReplayTablePro
 						<ColumnHeader numeric>Hours saved, P50</ColumnHeader>
 						<ColumnHeader numeric>Money saved, P50</ColumnHeader>
 						<ColumnHeader numeric>P10 to P90</ColumnHeader>
-						<ColumnHeader>Where it would not have helped</ColumnHeader>
+						<ColumnHeader className="min-w-80">Where it would not have helped</ColumnHeader>
 					</tr>
 				</TableHead>
 				<TableBody>

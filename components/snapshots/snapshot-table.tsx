@@ -45,7 +45,7 @@ export function SnapshotTable({ slug, rows, archive }: SnapshotTableProps) {
 				<TableBody>
 					{rows.map((row) => (
 						<TableRow key={row.id}>
-							<RowHeader className={row.week ? "font-normal" : ""}>
+							<RowHeader className={row.week ? "min-w-32 font-normal" : "min-w-32"}>
 								<Link className="hover:text-accent hover:underline" href={`/o/${slug}/snapshots/${row.id}`}>
 									{row.name}
 								</Link>

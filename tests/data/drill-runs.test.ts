@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { getAssessment } from "@/data/assessment";
+import { getAssessment, todayIn } from "@/data/assessment";
 import { listAuditEntries } from "@/data/audit";
+import { createCalendarFeed, readCalendarFeed } from "@/data/calendar-feeds";
+import { calendarFile } from "@/data/calendar-file";
 import { inOrganization } from "@/data/db";
 import { confirmDrillRun } from "@/data/drill-run-confirm";
 import { getDrillRunLog, listRunEvents, recordRunEvents, startDrillRun } from "@/data/drill-run-log";
@@ -49,6 +51,23 @@ const send = (context: Context, taps: Tap[], sentAt = new Date().toISOString(), 
 	recordRunEvents(context, { id, after, batch: { sentAt, taps } });
 
 describe("a planned drill", () => {
+	it("stands in the calendar of the organisation at its hour, on the day it has there", async () => {
+		await updateDrillRun(owner, { ...planned({ plannedAt: "2026-12-01T20:30:00.000Z" }), id, version: 1 });
+		const { path } = await createCalendarFeed(owner, { name: "Phone" });
+		const feed = await readCalendarFeed(path.split("/").at(-1)!, "192.0.2.1");
+		const item = feed!.items.find(({ key }) => key === `drill-run:${id}`);
+		const here = todayIn(owner.timeZone, new Date("2026-12-01T20:30:00.000Z"));
+		expect(item).toMatchObject({ kind: "planned-drill", dueOn: here, owner: "Asha", place: "Mail", version: 2 });
+		const lines = calendarFile({ ...feed!, items: [item!] }, "https://holdfast.example", new Date()).split("\r\n");
+		expect(lines).toEqual(
+			expect.arrayContaining([
+				"DTSTART:20261201T203000Z",
+				"DTEND:20261201T220000Z",
+				"SUMMARY:Fail-over of mail\\, Mail",
+			]),
+		);
+	});
+
 	it("is listed for calendars until it begins, and can be moved until then", async () => {
 		expect(await listPlannedDrills(owner)).toMatchObject([
 			{
