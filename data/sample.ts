@@ -11,6 +11,15 @@ import { Refusal } from "./refusal";
 
 const FILE = path.join(process.cwd(), "prisma", "sample", "acme.json");
 
+/** Apart from the facts, as people to call are everywhere; the numbers belong to a range that is given to nobody. */
+const PEOPLE = [
+	{ name: "Kavita Deshmukh", role: "lead", duty: "Head of IT; decides", phone: "+44 1632 960101" },
+	{ name: "Rohan Kulkarni", role: "systems", duty: "Servers, storage, backup", phone: "+44 1632 960102" },
+	{ name: "Meera Joshi", role: "application", duty: "ERP, database, mail", phone: "+44 1632 960103" },
+	{ name: "Imran Shaikh", role: "network", duty: "Lines, DNS, load balancers", phone: "+44 1632 960104" },
+	{ name: "Western Systems", role: "supplier", duty: "Hardware, by the support contract", phone: "+44 1632 960105" },
+];
+
 /** The sample organisation, marked as one; asking twice opens the one there is. */
 export async function loadSample(user: SignedIn): Promise<{ slug: string }> {
 	const there = await asUser(user.userId, (tx) =>
@@ -35,6 +44,7 @@ export async function loadSample(user: SignedIn): Promise<{ slug: string }> {
 			async (tx) => {
 				await insertOrganization(tx, seed);
 				await writeFacts(tx, context, facts);
+				await tx.contact.createMany({ data: PEOPLE.map((person) => ({ ...person, organizationId, id: newId() })) });
 				return { slug };
 			},
 			{ timeout: 120_000 },

@@ -79,7 +79,7 @@ const ANSWERS: {
 } = {
 	blueprint: (base, { serviceId, started, choice }) => {
 		const chosen = BlueprintForm.safeParse(choice);
-		const fresh = NewService.safeParse({ ...started, name: started.name.trim() || "This service" });
+		const fresh = NewService.safeParse({ ...started, name: started.name.trim() || "the new service" });
 		const start = fresh.success ? { ...UNKNOWN_SERVICE, ...fresh.data, id: "draft" } : null;
 		const service = serviceOf(base, serviceId) ?? start;
 		if (!chosen.success || service === null) return null;

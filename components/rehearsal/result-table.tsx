@@ -29,8 +29,8 @@ export function ResultTable({ result, log, services }: ResultTableProps) {
 					<tr>
 						<ColumnHeader>Step</ColumnHeader>
 						<ColumnHeader numeric>Expected</ColumnHeader>
-						<ColumnHeader numeric>P10 to P90</ColumnHeader>
 						<ColumnHeader numeric>Measured</ColumnHeader>
+						<ColumnHeader numeric>P10 to P90</ColumnHeader>
 						<ColumnHeader numeric>Measured ÷ expected</ColumnHeader>
 						<ColumnHeader>Verdict</ColumnHeader>
 						<ColumnHeader>Notes</ColumnHeader>
@@ -51,10 +51,10 @@ export function ResultTable({ result, log, services }: ResultTableProps) {
 								</RowHeader>
 								<TableCell numeric>{step.expected ? formatMinutes(step.expected.usual) : NOTHING}</TableCell>
 								<TableCell numeric>
-									{step.expected ? formatMinutesRange(step.expected.low, step.expected.high) : NOTHING}
+									{step.measuredMinutes === null ? NOTHING : formatMinutes(step.measuredMinutes)}
 								</TableCell>
 								<TableCell numeric>
-									{step.measuredMinutes === null ? NOTHING : formatMinutes(step.measuredMinutes)}
+									{step.expected ? formatMinutesRange(step.expected.low, step.expected.high) : NOTHING}
 								</TableCell>
 								<TableCell numeric>
 									{step.ratio === null ? NOTHING : `${formatNumber(step.ratio, step.ratio < 10 ? 2 : 0)} ×`}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getAssessment, todayIn } from "@/data/assessment";
+import { listContacts } from "@/data/contacts";
 import { inOrganization } from "@/data/db";
 import { getFacts, getRevision } from "@/data/facts";
 import { loadFacts } from "@/data/load-facts";
@@ -131,6 +132,7 @@ describe("the sample organisation", () => {
 			isSample: true,
 		};
 		expect((await listServers(context)).total).toBeGreaterThan(0);
+		expect((await listContacts(context)).map(({ role }) => role)).toContain("lead");
 		await removeSampleOrganization(context);
 		expect(await listOrganizations(person)).toEqual([]);
 		const [left] = await inOrganization(
@@ -138,7 +140,7 @@ describe("the sample organisation", () => {
 			(tx) =>
 				tx.$queryRaw<
 					{ rows: number }[]
-				>`SELECT (SELECT count(*) FROM "Server")::int + (SELECT count(*) FROM "Membership")::int AS rows`,
+				>`SELECT (SELECT count(*) FROM "Server")::int + (SELECT count(*) FROM "Membership")::int + (SELECT count(*) FROM "Contact")::int AS rows`,
 		);
 		expect(left?.rows).toBe(0);
 	});
