@@ -30,7 +30,7 @@ export function SizingForm(props: SizingFormProps) {
 				<p role="status" className="text-xs text-muted-foreground">
 					{DESIGN_STATES[state]}
 				</p>
-				{answer ? <SizingResult sizing={answer.sizing} /> : null}
+				{answer ? <SizingResult sizing={answer.sizing} changed={form.formState.isDirty} /> : null}
 			</div>
 			<FormSection
 				title="Load"

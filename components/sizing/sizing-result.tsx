@@ -20,14 +20,15 @@ const STEP_WORDS: Record<GrowthStep["resource"], string> = {
 	line: "the line is too slow",
 };
 
-export function SizingResult({ sizing }: { sizing: Sizing | null }) {
+/** `changed`: what is typed differs from what the page's first line says. */
+export function SizingResult({ sizing, changed }: { sizing: Sizing | null; changed: boolean }) {
 	if (sizing === null) return <p>How many users there are is not known; nothing can be sized until it is.</p>;
 	const { load, splitNodes } = sizing;
 	return (
 		<div className="flex flex-col gap-8">
 			<div className="flex flex-col gap-1">
-				<p className="text-lg">{sizingSentence(sizing)}</p>
-				<p className="text-muted-foreground">{limitSentence(sizing)}</p>
+				{changed ? <p className="text-lg">{sizingSentence(sizing)}</p> : null}
+				<p className={changed ? "text-muted-foreground" : "text-lg"}>{limitSentence(sizing)}</p>
 			</div>
 			<PageSection title="What it takes" aside="estimates from the load and the assumptions below">
 				<TableFrame label="Needed against what is there">
