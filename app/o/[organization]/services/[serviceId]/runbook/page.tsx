@@ -10,11 +10,12 @@ import { VersionList } from "@/components/runbook/version-list";
 import { ServiceHeader } from "@/components/services/service-header";
 import { Button } from "@/components/ui/button";
 import { PageSection } from "@/components/ui/page-header";
+import { todayIn } from "@/data/assessment";
 import { orNotFound } from "@/data/or-not-found";
 import { getRunbookVersion, listRunbookVersions } from "@/data/runbooks";
 import { compareRunbooks, usualMinutes } from "@/engine";
 import { scenarioOf } from "@/lib/finding";
-import { formatCount, formatInstant, formatMinutes, formatMinutesRange, formatNumber } from "@/lib/format";
+import { formatCount, formatDate, formatInstant, formatMinutes, formatMinutesRange, formatNumber } from "@/lib/format";
 import { SCENARIO_CLAUSES } from "@/lib/labels";
 import { allows } from "@/lib/roles";
 import { requireService } from "../require-service";
@@ -52,6 +53,9 @@ export default async function RunbookPage({ params, searchParams }: RunbookRoute
 			: null;
 	return (
 		<div className="flex flex-col gap-8">
+			<p className="hidden text-xs text-muted-foreground print:block">
+				{context.organizationName}, from the facts of {formatDate(todayIn(context.timeZone))}
+			</p>
 			<ServiceHeader
 				organization={organization}
 				service={service}
