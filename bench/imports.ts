@@ -8,6 +8,8 @@ import { rvtoolsWorkbook } from "./rvtools-workbook";
 export interface ImportTimes {
 	dryRun: number;
 	commit: number;
+	/** The longest that the thread which serves pages was held up from the first byte to the commit. */
+	heldUp: number;
 }
 
 export async function timeImports(machines: number): Promise<ImportTimes> {

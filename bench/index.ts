@@ -25,6 +25,7 @@ import {
 } from "@/engine";
 import { solveWithHighs } from "@/lib/solve-with-highs";
 import { parseFacts } from "@/schemas/facts";
+import { timeGrid } from "./grid-paint";
 import { timeImports } from "./imports";
 import { measureLoad, type Served } from "./load";
 import { timeKernels } from "./monte-carlo";
@@ -276,9 +277,25 @@ async function reports(): Promise<void> {
 }
 
 async function imports(): Promise<void> {
-	const { dryRun, commit } = await timeImports(10_000);
+	const { dryRun, commit, heldUp } = await timeImports(10_000);
 	add("RVTools workbook of 10,000 machines to its dry run, in a process of its own", dryRun, 10_000);
 	add("Commit of that dry run with its origins and answers", commit, 5000);
+	add("Longest hold of the thread that serves pages, from the file's first byte to its commit", heldUp, 250);
+}
+
+async function grid(): Promise<void> {
+	const times = await timeGrid();
+	if (times === null) {
+		rows.push({ work: "Grid of 5,000 servers", measured: "no browser on this machine", goal: "≤ 1.00 s", used: null });
+		return;
+	}
+	add(`Grid of ${times.rows} servers, from the question to its first rows on the screen`, times.firstRows, 1000);
+	rows.push({
+		work: `Keys lost of ${times.typed} typed into that grid as fast as they can come`,
+		measured: String(times.lost),
+		goal: "0",
+		used: times.lost,
+	});
 }
 
 async function load(isSmall: boolean): Promise<void> {
@@ -313,6 +330,7 @@ whatIfs();
 await organizations();
 if (!process.argv.includes("--small")) await imports();
 await load(process.argv.includes("--small"));
+if (!process.argv.includes("--small")) await grid();
 
 const verdict = ({ used }: Row): string =>
 	used === null ? "–" : used <= 1 ? `met (${used.toFixed(2)})` : `missed (${used.toFixed(2)})`;

@@ -53,7 +53,7 @@ export async function ask(
 
 export const cookieOf = ({ jar }: HttpPerson): string => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
 
-async function fill(product: Product, slug: string, servers: number, services: number): Promise<void> {
+export async function fill(product: Product, slug: string, servers: number, services: number): Promise<void> {
 	const client = new pg.Client({ connectionString: superuserUrl(product) });
 	await client.connect();
 	const { rows } = await client.query(

@@ -7,12 +7,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getAssessment } from "@/data/assessment";
 import { requireContext } from "@/data/context";
 import { listServices } from "@/data/services";
+import { askedOf } from "@/lib/asked";
 import { formatCount } from "@/lib/format";
 import { allows } from "@/lib/roles";
 
 export const metadata: Metadata = { title: "Services" };
 
-export default async function ServicesPage({ params }: { params: Promise<{ organization: string }> }) {
+interface ServicesRoute {
+	params: Promise<{ organization: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ServicesPage({ params, searchParams }: ServicesRoute) {
 	const context = await requireContext((await params).organization);
 	const [services, { assessment }] = await Promise.all([listServices(context), getAssessment(context)]);
 	const place = `/o/${context.organizationSlug}/services`;
@@ -54,7 +60,12 @@ export default async function ServicesPage({ params }: { params: Promise<{ organ
 			>
 				Restore time and loss are estimates of the six failures; open a service to see all of them.
 			</PageHeader>
-			<ServiceList place={place} services={services} assessed={assessment.services} />
+			<ServiceList
+				place={place}
+				services={services}
+				assessed={assessment.services}
+				asked={askedOf(await searchParams, ["q", "tier", "target"])}
+			/>
 		</div>
 	);
 }

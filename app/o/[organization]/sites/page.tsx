@@ -5,12 +5,18 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
 import { listSites } from "@/data/sites";
+import { askedOf } from "@/lib/asked";
 import { formatCount } from "@/lib/format";
 import { allows } from "@/lib/roles";
 
 export const metadata: Metadata = { title: "Sites" };
 
-export default async function SitesPage({ params }: { params: Promise<{ organization: string }> }) {
+interface SitesRoute {
+	params: Promise<{ organization: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function SitesPage({ params, searchParams }: SitesRoute) {
 	const context = await requireContext((await params).organization);
 	const sites = await listSites(context);
 	const canEdit = allows(context.role, "sites.edit");
@@ -28,7 +34,7 @@ export default async function SitesPage({ params }: { params: Promise<{ organiza
 			>
 				A site is what one fire, flood or power failure takes as a whole.
 			</PageHeader>
-			<SiteList place={place} sites={sites} add={add} />
+			<SiteList place={place} sites={sites} add={add} asked={askedOf(await searchParams, ["q", "kind"])} />
 		</div>
 	);
 }
