@@ -60,7 +60,7 @@ export function AssessmentTools(props: AssessmentToolsProps) {
 			/>
 			<Select
 				aria-label="Show"
-				wrapperClassName="w-full sm:w-60"
+				wrapperClassName="w-full sm:w-68"
 				value={filter}
 				onChange={(event) => props.onFilter(FILTERS.find((each) => each === event.target.value) ?? "all")}
 			>

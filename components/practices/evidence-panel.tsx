@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { addMonths, type CalendarDate, EVIDENCE_CREDIT, type EvidenceLevel, freshness, type Practice } from "@/engine";
 import { EVIDENCE_LEVELS } from "@/lib/answers";
 import type { EvidenceItem } from "@/lib/evidence";
-import { formatDate, formatInstant, formatShare } from "@/lib/format";
+import { formatCount, formatDate, formatInstant, formatShare } from "@/lib/format";
 import { ANSWER_LABELS, EVIDENCE_LABELS } from "@/lib/labels";
 import type { EvidenceDraft } from "@/schemas/evidence";
 import { type Answer, type Effective, keyText } from "./answers";
@@ -45,7 +45,7 @@ function ageInWords(practice: Practice, evidenceOn: string, asOf: CalendarDate):
 	const worth = freshness(evidenceOn, practice.maxAgeMonths, asOf);
 	return worth === 1
 		? `Counts in full until ${formatDate(until)}.`
-		: `Older than ${practice.maxAgeMonths} months since ${formatDate(until)}: it counts for ${formatShare(worth)} now.`;
+		: `Older than ${formatCount(practice.maxAgeMonths, "month")} since ${formatDate(until)}: it counts for ${formatShare(worth)} now.`;
 }
 
 export function EvidencePanel(props: EvidencePanelProps) {

@@ -133,7 +133,7 @@ export function Question(props: QuestionProps) {
 				<Explained term="What good looks like">{practice.good}</Explained>
 				<Explained term="What fails without it">{practice.failureMode}</Explained>
 				<Explained term="Evidence that counts">
-					{practice.evidence}. It counts in full for {practice.maxAgeMonths} months.
+					{practice.evidence}. It counts in full for {formatCount(practice.maxAgeMonths, "month")}.
 				</Explained>
 			</dl>
 			<p className="text-xs text-muted-foreground">
