@@ -1,12 +1,16 @@
 import "server-only";
 import type { ReportLogo } from "@/lib/report-options";
+import { allows, isRole } from "@/lib/roles";
 import { NO_KEPT_BRAND, type ReportBrandKept, reportBrandKept } from "@/schemas/reports";
 import { database, inOrganization, type Json } from "./db";
 import { isPicture, LOGO_BYTES } from "./organizations";
 import { type Context, requirePermission, type SignedIn } from "./permission";
 import { Refusal } from "./refusal";
 
-/** How the next report looks: the client's part is the organisation's, the firm's part goes with the person. */
+/**
+ * How the next report looks. The client's part is the organisation's; the firm's part is the linked firm's, whoever of it
+ * writes, and where no firm is linked it goes with the person.
+ */
 export interface KeptBrand extends ReportBrandKept {
 	hasFirmLogo: boolean;
 }
@@ -14,24 +18,52 @@ export interface KeptBrand extends ReportBrandKept {
 /** What was last used here; nothing where nothing was. */
 export async function getReportBrand(context: Context): Promise<KeptBrand> {
 	requirePermission(context, "reports.view");
-	const [organization, person] = await Promise.all([
+	const [organization, writer] = await Promise.all([
 		inOrganization(context, (tx) =>
 			tx.organization.findUniqueOrThrow({ where: { id: context.organizationId }, select: { reportBrand: true } }),
 		),
-		database().user.findUniqueOrThrow({
-			where: { id: context.userId },
-			select: { firmBrand: true, firmLogoMediaType: true },
-		}),
+		context.firm ? brandOfFirm(context.firm) : brandOfPerson(context),
 	]);
 	const client = reportBrandKept.safeParse(organization.reportBrand);
-	const firm = reportBrandKept.safeParse(person.firmBrand);
+	const firm = reportBrandKept.safeParse(writer.brand);
 	return {
 		...(firm.success ? firm.data : NO_KEPT_BRAND),
+		...(context.firm ? { firm: writer.name } : {}),
 		// What was kept for one client never shows on another's paper.
 		client: client.success ? client.data.client : null,
 		confidentiality: client.success ? client.data.confidentiality : null,
-		hasFirmLogo: person.firmLogoMediaType !== null,
+		hasFirmLogo: writer.logo !== null,
 	};
+}
+
+interface Writer {
+	name: string;
+	brand: unknown;
+	logo: ReportLogo | null;
+}
+
+/** The firm's own name, logo and colours, as it set them for itself. */
+async function brandOfFirm({ organizationId: firmId }: NonNullable<Context["firm"]>): Promise<Writer> {
+	const { name, reportBrand, logo, logoMediaType } = await inOrganization({ organizationId: firmId }, (tx) =>
+		tx.organization.findUniqueOrThrow({
+			where: { id: firmId },
+			select: { name: true, reportBrand: true, logo: true, logoMediaType: true },
+		}),
+	);
+	return { name, brand: reportBrand, logo: printable(logo, logoMediaType) };
+}
+
+async function brandOfPerson({ userId }: Pick<SignedIn, "userId">): Promise<Writer> {
+	const { name, firmBrand, firmLogo, firmLogoMediaType } = await database().user.findUniqueOrThrow({
+		where: { id: userId },
+		select: { name: true, firmBrand: true, firmLogo: true, firmLogoMediaType: true },
+	});
+	return { name, brand: firmBrand, logo: printable(firmLogo, firmLogoMediaType) };
+}
+
+function printable(bytes: Uint8Array | null, mediaType: string | null): ReportLogo | null {
+	if (!bytes || (mediaType !== "image/png" && mediaType !== "image/jpeg")) return null;
+	return { mediaType, base64: Buffer.from(bytes).toString("base64") };
 }
 
 /** Remembers a report's brand for the next one; the report itself has frozen its own. */
@@ -41,7 +73,22 @@ export async function keepReportBrand(context: Context, brand: ReportBrandKept):
 	await inOrganization(context, (tx) =>
 		tx.organization.updateMany({ where: { id: context.organizationId }, data: { reportBrand: kept } }),
 	);
-	await database().user.updateMany({ where: { id: context.userId }, data: { firmBrand: kept } });
+	if (context.firm) await keepFirmBrand(context, context.firm.organizationId, brand);
+	else await database().user.updateMany({ where: { id: context.userId }, data: { firmBrand: kept } });
+}
+
+/** Only whoever may make reports for the firm itself changes how its reports look. */
+function keepFirmBrand({ userId }: Context, firmId: string, brand: ReportBrandKept): Promise<void> {
+	// What is said of one client is no business of the firm's others.
+	const kept = { ...brand, client: null, confidentiality: null } as unknown as Json;
+	return inOrganization({ organizationId: firmId }, async (tx) => {
+		const seat = await tx.membership.findUnique({
+			where: { organizationId_userId: { organizationId: firmId, userId } },
+			select: { role: true },
+		});
+		if (!seat || !isRole(seat.role) || !allows(seat.role, "reports.create")) return;
+		await tx.organization.updateMany({ where: { id: firmId }, data: { reportBrand: kept } });
+	});
 }
 
 /** The mark of the firm somebody writes for; null takes it away. */
@@ -59,11 +106,8 @@ export async function setFirmLogo(
 	});
 }
 
-export async function getFirmLogo(user: Pick<SignedIn, "userId">): Promise<ReportLogo | null> {
-	const { firmLogo, firmLogoMediaType } = await database().user.findUniqueOrThrow({
-		where: { id: user.userId },
-		select: { firmLogo: true, firmLogoMediaType: true },
-	});
-	if (!firmLogo || (firmLogoMediaType !== "image/png" && firmLogoMediaType !== "image/jpeg")) return null;
-	return { mediaType: firmLogoMediaType, base64: Buffer.from(firmLogo).toString("base64") };
+/** The mark that stands on the paper of whoever asks: of the linked firm, else their own. */
+export async function getFirmLogo(context: Pick<Context, "userId" | "firm">): Promise<ReportLogo | null> {
+	const { logo } = await (context.firm ? brandOfFirm(context.firm) : brandOfPerson(context));
+	return logo;
 }

@@ -31,6 +31,8 @@ interface ReportBuilderProps {
 	organization: string;
 	hasLogo: boolean;
 	hasFirmLogo: boolean;
+	/** The consulting firm by which whoever writes comes in; its brand is its own. Null: none is linked. */
+	linkedFirm: string | null;
 	initial: ReportDraft;
 	/** Null: this role may look but not freeze. */
 	freeze: ((organization: string, input: ReportDraft) => Promise<ActionResult<{ id: string }>>) | null;
@@ -43,7 +45,7 @@ function colourHint(colour: string): string {
 		: "Too pale to read on white: the usual accent will stand in for it";
 }
 
-export function ReportBuilder({ organization, hasLogo, hasFirmLogo, initial, freeze }: ReportBuilderProps) {
+export function ReportBuilder({ organization, hasLogo, hasFirmLogo, linkedFirm, initial, freeze }: ReportBuilderProps) {
 	const router = useRouter();
 	const [draft, setDraft] = useState(initial);
 	const { submit, busy, message, fields } = useSubmit((input: ReportDraft) =>
@@ -102,7 +104,14 @@ export function ReportBuilder({ organization, hasLogo, hasFirmLogo, initial, fre
 				</fieldset>
 				{fields.sections ? <p className="text-xs text-danger">{fields.sections}</p> : null}
 			</PageSection>
-			<PageSection title="Brand" aside="optional; remembered for the next report">
+			<PageSection
+				title="Brand"
+				aside={
+					linkedFirm
+						? `optional; ${linkedFirm} keeps its part for all its clients`
+						: "optional; remembered for the next report"
+				}
+			>
 				<div className="grid gap-4 sm:grid-cols-2">
 					<Field label="Written by the firm" error={fields.firm}>
 						<Input maxLength={120} {...text("firm")} />
@@ -132,8 +141,14 @@ export function ReportBuilder({ organization, hasLogo, hasFirmLogo, initial, fre
 					onChange={(event) => change({ showLogo: event.target.checked })}
 				/>
 				<Checkbox
-					label="Your firm's logo on the cover"
-					hint={hasFirmLogo ? undefined : "None is set; choose one at the end of this page."}
+					label={linkedFirm ? `Logo of ${linkedFirm} on the cover` : "Your firm's logo on the cover"}
+					hint={
+						hasFirmLogo
+							? undefined
+							: linkedFirm
+								? `${linkedFirm} has set none; its settings are the place for it.`
+								: "None is set; choose one at the end of this page."
+					}
 					disabled={!hasFirmLogo}
 					checked={draft.showFirmLogo}
 					onChange={(event) => change({ showFirmLogo: event.target.checked })}

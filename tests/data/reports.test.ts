@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getAssessment } from "@/data/assessment";
+import { findContext } from "@/data/context";
 import { loadFacts } from "@/data/load-facts";
 import { setLogo } from "@/data/organizations";
 import type { Context } from "@/data/permission";
@@ -12,9 +13,9 @@ import { catalogueWords } from "@/reports/catalogue-words";
 import { renderReport } from "@/reports/render-report";
 import { buildReportModel } from "@/reports/report-model";
 import { reportDraftFrom, reportQueryOf } from "@/schemas/report-query";
-import { ReportForm } from "@/schemas/reports";
+import { NO_KEPT_BRAND, ReportForm } from "@/schemas/reports";
 import { siteFacts, smallFacts } from "../support/facts";
-import { makeMember, makeOrganization } from "../support/make-organization";
+import { makeFirm, makeMember, makeOrganization } from "../support/make-organization";
 
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const order = ReportForm.parse(reportDraftFrom(new URLSearchParams({ audience: "engineer", firm: "Adviser & Co" })));
@@ -117,5 +118,36 @@ describe("reports", { timeout: 60_000 }, () => {
 		expect(await getFirmLogo(viewer)).toBeNull();
 		await setFirmLogo(context, null);
 		expect(await getFirmLogo(context)).toBeNull();
+	});
+
+	it("take the linked firm's brand from the firm, for all of its people and all of its clients", async () => {
+		const { firm } = await makeFirm(context);
+		const consultant = await makeMember(firm, "editor");
+		const trainee = await makeMember(firm, "viewer");
+		const other = await makeOrganization();
+		await makeFirm(other, "editor", firm);
+		const inClient = async (person: Context, client: Context) =>
+			(await findContext(person, client.organizationSlug)) as Context;
+		await setLogo(firm, { bytes: Buffer.from(PIXEL, "base64"), mediaType: "image/png" });
+		const brand = {
+			firm: "Adviser & Co",
+			colour: "#7a1f2b",
+			footer: "Adviser & Co, Pune",
+			confidentiality: "Board only",
+		};
+		await keepReportBrand(await inClient(consultant, context), {
+			...{ ...brand, client: "Acme Group" },
+			...{ language: "en", paper: "a4" },
+		});
+		for (const person of [firm, consultant])
+			expect(await getReportBrand(await inClient(person, other))).toMatchObject({
+				...{ firm: firm.organizationName, colour: "#7a1f2b", footer: "Adviser & Co, Pune" },
+				...{ client: null, confidentiality: null, hasFirmLogo: true },
+			});
+		expect(await getFirmLogo(await inClient(consultant, context))).toEqual({ mediaType: "image/png", base64: PIXEL });
+		const seen = await inClient(trainee, context);
+		await expect(keepReportBrand(seen, { ...NO_KEPT_BRAND, firm: "Mine" })).rejects.toMatchObject({
+			kind: "forbidden",
+		});
 	});
 });

@@ -42,9 +42,9 @@ export async function makeMember(context: Context, role: Role): Promise<Context>
 	return { ...context, ...person, role };
 }
 
-/** A consulting firm that this organisation has let in. */
-export async function makeFirm(client: Context, role: "editor" | "viewer" = "editor") {
-	const firm = await makeOrganization();
+/** A consulting firm that this organisation has let in: a new one, or one that advises others already. */
+export async function makeFirm(client: Context, role: "editor" | "viewer" = "editor", known: Context | null = null) {
+	const firm = known ?? (await makeOrganization());
 	const { organizationId } = client;
 	await inOrganization(firm, (tx) =>
 		tx.organization.update({ where: { id: firm.organizationId }, data: { advises: true }, select: { id: true } }),

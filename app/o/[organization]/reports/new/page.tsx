@@ -36,6 +36,7 @@ export default async function NewReportPage({ params }: { params: Promise<{ orga
 				hasLogo={hasLogo}
 				freeze={allows(context.role, "reports.create") ? freezeReport : null}
 				hasFirmLogo={hasFirmLogo}
+				linkedFirm={context.firm?.name ?? null}
 				initial={{
 					language,
 					paper: paper ?? (context.country === "US" || context.country === "CA" ? "us-letter" : "a4"),
@@ -50,7 +51,7 @@ export default async function NewReportPage({ params }: { params: Promise<{ orga
 					showFirmLogo: hasFirmLogo,
 				}}
 			/>
-			{allows(context.role, "reports.create") ? (
+			{allows(context.role, "reports.create") && !context.firm ? (
 				<PageSection title="Your firm's logo" aside="yours alone; on the cover of every report you make">
 					<LogoForm
 						shown={hasFirmLogo ? `/o/${slug}/reports/firm-logo` : null}
