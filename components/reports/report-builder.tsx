@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FormMessage } from "@/components/ui/field";
@@ -26,6 +26,7 @@ import {
 import { LIGHT_TOKENS } from "@/lib/tokens";
 import { reportQueryOf } from "@/schemas/report-query";
 import type { ReportDraft } from "@/schemas/reports";
+import { MakingProgress } from "./making-progress";
 
 interface ReportBuilderProps {
 	organization: string;
@@ -35,6 +36,7 @@ interface ReportBuilderProps {
 	linkedFirm: string | null;
 	initial: ReportDraft;
 	/** Null: this role may look but not freeze. */
+	takeBack: ((organization: string, input: { id: string }) => Promise<ActionResult<unknown>>) | null;
 	freeze: ((organization: string, input: ReportDraft) => Promise<ActionResult<{ id: string }>>) | null;
 }
 
@@ -45,7 +47,15 @@ function colourHint(colour: string): string {
 		: "Too pale to read on white: the usual accent will stand in for it";
 }
 
-export function ReportBuilder({ organization, hasLogo, hasFirmLogo, linkedFirm, initial, freeze }: ReportBuilderProps) {
+export function ReportBuilder({
+	organization,
+	hasLogo,
+	hasFirmLogo,
+	linkedFirm,
+	initial,
+	freeze,
+	takeBack,
+}: ReportBuilderProps) {
 	const router = useRouter();
 	const [draft, setDraft] = useState(initial);
 	const { submit, busy, message, fields } = useSubmit((input: ReportDraft) =>
@@ -53,14 +63,30 @@ export function ReportBuilder({ organization, hasLogo, hasFirmLogo, linkedFirm, 
 			? freeze(organization, input)
 			: Promise.resolve({ ok: false as const, message: "Your role may not freeze a report." }),
 	);
+	// A freeze that is no longer wanted is taken back as soon as it answers.
+	const [waiting, setWaiting] = useState(false);
+	const wanted = useRef(true);
+	function cancel() {
+		wanted.current = false;
+		setWaiting(false);
+	}
 	const change = (part: Partial<ReportDraft>) => setDraft((before) => ({ ...before, ...part }));
 	const text = (name: "firm" | "client" | "footer" | "confidentiality" | "colour") => ({
 		value: draft[name],
 		onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
 	});
 	async function run() {
+		wanted.current = true;
+		setWaiting(true);
 		const answer = await submit(draft);
+		setWaiting(false);
 		if (!answer.ok) return;
+		if (!wanted.current) {
+			const undone = await takeBack?.(organization, { id: answer.value.id });
+			if (undone?.ok) toast.done("Cancelled: no report was kept");
+			else toast.failed("The report was frozen before it could be cancelled; it stands under Reports.");
+			return;
+		}
 		toast.done("The report is frozen");
 		router.push(`/o/${organization}/reports/${answer.value.id}`);
 	}
@@ -176,6 +202,7 @@ export function ReportBuilder({ organization, hasLogo, hasFirmLogo, linkedFirm, 
 					/>
 				))}
 			</RadioGroup>
+			<MakingProgress doing={waiting ? "Reckoning the figures and freezing them" : null} cancel={cancel} />
 			<div className="flex flex-wrap gap-2">
 				{freeze ? (
 					<Button type="submit" variant="primary" busy={busy}>

@@ -31,8 +31,34 @@ export interface NamedFile {
 	inline?: boolean;
 }
 
-export function fileResponse(body: Uint8Array | string, { slug, asOf, kind, inline = false }: NamedFile): Response {
-	return new Response(typeof body === "string" ? body : Uint8Array.from(body), {
+/** Every PDF begins so: sent at once, it tells the reader that the figures stand and the pages are being set. */
+const FIRST_BYTES = new TextEncoder().encode("%PDF-");
+
+/** The bytes of a report while it is set; whoever goes away ends the work. */
+export function streamed(request: Request, render: (signal: AbortSignal) => Promise<Uint8Array>): ReadableStream {
+	const gone = new AbortController();
+	request.signal.addEventListener("abort", () => gone.abort(), { once: true });
+	return new ReadableStream<Uint8Array>({
+		async start(controller) {
+			controller.enqueue(FIRST_BYTES);
+			try {
+				controller.enqueue(Uint8Array.from((await render(gone.signal)).subarray(FIRST_BYTES.length)));
+				controller.close();
+			} catch (error) {
+				if (!gone.signal.aborted) controller.error(error);
+			}
+		},
+		cancel() {
+			gone.abort();
+		},
+	});
+}
+
+export function fileResponse(
+	body: Uint8Array | ReadableStream | string,
+	{ slug, asOf, kind, inline = false }: NamedFile,
+): Response {
+	return new Response(body instanceof Uint8Array ? Uint8Array.from(body) : body, {
 		headers: {
 			"Content-Type": MEDIA_TYPES[kind],
 			"Content-Disposition": `${inline ? "inline" : "attachment"}; filename="readiness-${slug}-${asOf}.${kind}"`,

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DownloadPdf } from "@/components/reports/download-pdf";
 import { shareLines } from "@/components/reports/share-lines";
 import { ShareLinks } from "@/components/reports/share-links";
-import { Button } from "@/components/ui/button";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { requireContext } from "@/data/context";
 import { orNotFound } from "@/data/or-not-found";
@@ -41,13 +41,7 @@ export default async function ReportPage({ params }: ReportRoute) {
 						Reports
 					</Link>
 				}
-				actions={
-					<Button asChild variant="primary">
-						<a href={`${place}/${reportId}/pdf`} download>
-							Download the PDF
-						</a>
-					</Button>
-				}
+				actions={<DownloadPdf href={`${place}/${reportId}/pdf`} />}
 			>
 				{AUDIENCE_LABELS[report.audience]}, in {LANGUAGE_LABELS[report.language]}. Figures of {formatDate(report.asOf)},
 				frozen {formatInstant(report.createdAt, context.timeZone)} by {report.createdByName}; engine{" "}

@@ -8,7 +8,8 @@ import { getOrganization } from "@/data/organizations";
 import { getReportBrand } from "@/data/report-brand";
 import { SECTIONS_FOR } from "@/lib/report-options";
 import { allows } from "@/lib/roles";
-import { freezeReport, saveFirmLogo } from "../actions";
+import { wakeRenderer } from "@/reports/render-report";
+import { freezeReport, removeReport, saveFirmLogo } from "../actions";
 
 export const metadata: Metadata = { title: "New report" };
 
@@ -18,6 +19,8 @@ export default async function NewReportPage({ params }: { params: Promise<{ orga
 		getOrganization(context),
 		getReportBrand(context),
 	]);
+	// A preview or a report is asked for next: by then the renderer has its fonts open.
+	wakeRenderer();
 	const slug = context.organizationSlug;
 	return (
 		<div className="flex flex-col gap-6">
@@ -34,6 +37,7 @@ export default async function NewReportPage({ params }: { params: Promise<{ orga
 			<ReportBuilder
 				organization={slug}
 				hasLogo={hasLogo}
+				takeBack={allows(context.role, "reports.archive") ? removeReport : null}
 				freeze={allows(context.role, "reports.create") ? freezeReport : null}
 				hasFirmLogo={hasFirmLogo}
 				linkedFirm={context.firm?.name ?? null}

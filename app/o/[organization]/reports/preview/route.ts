@@ -5,7 +5,7 @@ import { renderReport } from "@/reports/render-report";
 import { buildReportModel } from "@/reports/report-model";
 import { reportDraftFrom } from "@/schemas/report-query";
 import { ReportForm } from "@/schemas/reports";
-import { fileResponse, respond } from "../respond";
+import { fileResponse, respond, streamed } from "../respond";
 
 interface PreviewRoute {
 	params: Promise<{ organization: string }>;
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: PreviewRoute): Promise<R
 		if (!wishes.success)
 			throw new Refusal("invalid", wishes.error.issues[0]?.message ?? "These wishes cannot be read.");
 		const report = await draftReport(context, wishes.data);
-		const pdf = await renderReport(buildReportModel(report), request.signal);
+		const pdf = streamed(request, (signal) => renderReport(buildReportModel(report), signal));
 		const { asOf } = report.assessment;
 		return fileResponse(pdf, { slug: context.organizationSlug, asOf, kind: "pdf", inline: true });
 	});

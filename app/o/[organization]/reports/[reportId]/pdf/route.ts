@@ -2,7 +2,7 @@ import { requireContext } from "@/data/context";
 import { getReport } from "@/data/reports";
 import { renderReport } from "@/reports/render-report";
 import { buildReportModel } from "@/reports/report-model";
-import { fileResponse, respond } from "../../respond";
+import { fileResponse, respond, streamed } from "../../respond";
 
 interface ReportRoute {
 	params: Promise<{ organization: string; reportId: string }>;
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: ReportRoute): Promise<Re
 	const context = await requireContext(organization);
 	return respond(async () => {
 		const report = await getReport(context, reportId);
-		const pdf = await renderReport(buildReportModel(report), request.signal);
+		const pdf = streamed(request, (signal) => renderReport(buildReportModel(report), signal));
 		return fileResponse(pdf, { slug: context.organizationSlug, asOf: report.assessment.asOf, kind: "pdf" });
 	});
 }
