@@ -70,6 +70,7 @@ export function listShareLinks(context: Context, thing: SharedThing): Promise<Sh
 }
 
 export interface ShareViewRow {
+	id: string;
 	kind: "page" | "pdf";
 	agent: string | null;
 	viewedAt: string;
@@ -87,9 +88,10 @@ export function listShareViews(context: Context, linkId: string): Promise<ShareV
 			where: { organizationId, shareLinkId: id },
 			orderBy: [{ viewedAt: "desc" }, { id: "desc" }],
 			take: LISTED,
-			select: { kind: true, agent: true, viewedAt: true },
+			select: { id: true, kind: true, agent: true, viewedAt: true },
 		});
-		return rows.map(({ kind, agent, viewedAt }) => ({
+		return rows.map(({ id, kind, agent, viewedAt }) => ({
+			id,
 			kind: kind === "pdf" ? "pdf" : "page",
 			agent,
 			viewedAt: viewedAt.toISOString(),

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { type Assessment, type Facts, handOver } from "@/engine";
 import { recoveryTrials } from "@/lib/recovery-trials";
 import { chaptersOf } from "@/lib/report-chapters";
-import { defaultReportOptions, type ReportOptions } from "@/lib/report-options";
+import type { ReportOptions } from "@/lib/report-options";
 import { renderReport } from "./render-report";
 import { buildReportModel } from "./report-model";
 
@@ -11,7 +11,7 @@ export async function writeReport(
 	file: string,
 	facts: Facts,
 	assessment: Assessment,
-	options: ReportOptions = defaultReportOptions("engineer"),
+	options: ReportOptions,
 ): Promise<void> {
 	const model = buildReportModel({
 		facts,

@@ -1,12 +1,15 @@
 // npm run -s assess -- facts.json [--seed N] [--trials N] [--as-of YYYY-MM-DD] [--pdf out.pdf]
+//   [--audience board|engineer] [--language en|hi] [--paper a4|us-letter]
 // The Assessment as JSON on stdout; exit 2 and a sentence on stderr for input that cannot be used.
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { assess, daysFromDate, type Facts } from "@/engine";
+import { defaultReportOptions, REPORT_AUDIENCES, REPORT_LANGUAGES, REPORT_PAPERS } from "@/lib/report-options";
 import { parseFacts } from "@/schemas/facts";
 
-const USAGE = "npm run -s assess -- facts.json [--seed N] [--trials N] [--as-of YYYY-MM-DD] [--pdf out.pdf]";
+const USAGE = `npm run -s assess -- facts.json [--seed N] [--trials N] [--as-of YYYY-MM-DD] [--pdf out.pdf]
+  [--audience board|engineer] [--language en|hi] [--paper a4|us-letter]`;
 const MOST_BYTES = 200_000_000;
 const MOST_ISSUES = 20;
 
@@ -24,9 +27,17 @@ function readArguments(args: string[]) {
 	const { seed, trials, pdf } = parsed.values;
 	if (pdf !== undefined && !existsSync(path.dirname(pdf)))
 		throw new Unusable(`--pdf ${path.dirname(pdf)}: there is no such folder.`);
+	const { audience, language, paper } = parsed.values;
+	if (pdf === undefined && (audience ?? language ?? paper) !== undefined)
+		throw new Unusable("--audience, --language and --paper say how the report looks: name its file with --pdf.");
 	return {
 		file,
 		pdf: pdf ?? null,
+		report: {
+			...defaultReportOptions(oneOf("--audience", audience ?? "engineer", REPORT_AUDIENCES)),
+			language: oneOf("--language", language ?? "en", REPORT_LANGUAGES),
+			paper: oneOf("--paper", paper ?? "a4", REPORT_PAPERS),
+		},
 		seed: wholeNumber("--seed", seed ?? "1", 0, 4_294_967_295),
 		trials: wholeNumber("--trials", trials ?? "10000", 100, 1_000_000),
 		asOf: parsed.values["as-of"] ?? null,
@@ -42,8 +53,17 @@ function parse(args: string[]) {
 			trials: { type: "string" },
 			"as-of": { type: "string" },
 			pdf: { type: "string" },
+			audience: { type: "string" },
+			language: { type: "string" },
+			paper: { type: "string" },
 		},
 	});
+}
+
+function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
+	const found = known.find((one) => one === text);
+	if (found === undefined) throw new Unusable(`${name} must be ${known.join(" or ")}, not "${text}".`);
+	return found;
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {
@@ -92,7 +112,7 @@ function readDate(asOf: string | null, timeZone: string): string {
 }
 
 async function run(args: string[]): Promise<void> {
-	const { file, pdf, seed, trials, asOf } = readArguments(args);
+	const { file, pdf, report, seed, trials, asOf } = readArguments(args);
 	const facts = readFacts(file);
 	const options = { seed, trials, asOf: readDate(asOf, facts.organization.timeZone) };
 	let assessment: ReturnType<typeof assess>;
@@ -104,7 +124,7 @@ async function run(args: string[]): Promise<void> {
 	}
 	if (pdf !== null) {
 		const { writeReport } = await import("@/reports/write-report");
-		await writeReport(pdf, facts, assessment);
+		await writeReport(pdf, facts, assessment, report);
 	}
 	writeWhole(`${JSON.stringify(assessment, null, "\t")}\n`);
 }

@@ -8,8 +8,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { type Submitted, useSubmit } from "@/components/ui/use-submit";
-import { formatCount } from "@/lib/format";
 import { DEFAULT_SHARE_DAYS, SHARE_DAYS } from "@/lib/share-days";
+import { type ShareLook, ShareLooks } from "./share-looks";
 
 export interface ShareLine {
 	id: string;
@@ -35,6 +35,8 @@ interface ShareLinksProps {
 	/** Null: this role may look but not share. */
 	share: ((input: ShareOrder) => Promise<Submitted<{ path: string }>>) | null;
 	revoke: ((input: { id: string }) => Promise<Submitted<unknown>>) | null;
+	/** When a link was used and by what. */
+	fetchLooks: (input: { id: string }) => Promise<Submitted<ShareLook[]>>;
 }
 
 const STATES = { open: "until", expired: "ended on", revoked: "taken back; would have ended on" } as const;
@@ -115,7 +117,7 @@ function ShareForm({ called, share, onMade }: ShareFormProps) {
 	);
 }
 
-export function ShareLinks({ called, links, share, revoke }: ShareLinksProps) {
+export function ShareLinks({ called, links, share, revoke, fetchLooks }: ShareLinksProps) {
 	const router = useRouter();
 	const taking = useSubmit(revoke ?? (() => Promise.resolve({ ok: false as const, message: "Your role may not." })));
 	async function takeBack(id: string) {
@@ -135,16 +137,17 @@ export function ShareLinks({ called, links, share, revoke }: ShareLinksProps) {
 							key={link.id}
 							className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b py-2 last:border-0"
 						>
-							<span className="min-w-0 break-words">
+							<div className="min-w-0 break-words">
 								{link.label}
 								<span className="block text-xs text-muted-foreground">
 									{STATES[link.state]} {link.until}, by {link.by}
 									{link.hasPhrase ? ", with a pass phrase" : ""};{" "}
-									{link.views === 0
-										? "not looked at yet"
-										: `${formatCount(link.views, "look")}, the last ${link.lastViewed}`}
+									{link.views === 0 ? "not looked at yet" : `looked at, the last time ${link.lastViewed}`}
 								</span>
-							</span>
+								{link.views > 0 ? (
+									<ShareLooks label={link.label} views={link.views} fetchLooks={() => fetchLooks({ id: link.id })} />
+								) : null}
+							</div>
 							{revoke && link.state === "open" ? (
 								<Button variant="quiet" busy={taking.busy} onClick={() => void takeBack(link.id)}>
 									Take back

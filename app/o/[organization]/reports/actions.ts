@@ -3,7 +3,8 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/data/action";
 import { keepReportBrand, setFirmLogo } from "@/data/report-brand";
 import { archiveReport, createReport } from "@/data/reports";
-import { createShareLink, revokeShareLink, type SharedThing } from "@/data/share-links";
+import { createShareLink, listShareViews, revokeShareLink, type SharedThing } from "@/data/share-links";
+import { formatInstant } from "@/lib/format";
 import { catalogueWords } from "@/reports/catalogue-words";
 import { logoForm } from "@/schemas/organizations";
 import { ReportArchive, ReportForm } from "@/schemas/reports";
@@ -39,3 +40,11 @@ export async function shareThing(
 }
 
 export const takeBackLink = action(ShareKey, revokeShareLink);
+
+/** When one link was used, in the organisation's own time. */
+export const fetchLooks = action(ShareKey, async (context, { id }) =>
+	(await listShareViews(context, id)).map(({ viewedAt, ...look }) => ({
+		...look,
+		at: formatInstant(viewedAt, context.timeZone),
+	})),
+);

@@ -11,7 +11,7 @@ import { listShareLinks } from "@/data/share-links";
 import { formatDate, formatInstant, formatNumber } from "@/lib/format";
 import { AUDIENCE_LABELS, LANGUAGE_LABELS } from "@/lib/report-options";
 import { allows } from "@/lib/roles";
-import { shareThing, takeBackLink } from "../actions";
+import { fetchLooks, shareThing, takeBackLink } from "../actions";
 import { REPORT_FILES } from "../report-files";
 
 export const metadata: Metadata = { title: "Report" };
@@ -66,6 +66,7 @@ export default async function ReportPage({ params }: ReportRoute) {
 					links={shareLines(links, context.timeZone)}
 					share={mayShare ? shareThing.bind(null, slug, { reportId }) : null}
 					revoke={mayShare ? takeBackLink.bind(null, slug) : null}
+					fetchLooks={fetchLooks.bind(null, slug)}
 				/>
 			</PageSection>
 		</div>

@@ -15,7 +15,7 @@ import { getSnapshot } from "@/data/snapshots";
 import { findingOf, HEADLINE_SCENARIO, rankServices } from "@/lib/finding";
 import { formatCount, formatDate, formatInstant, formatNumber, formatShare } from "@/lib/format";
 import { allows } from "@/lib/roles";
-import { shareThing, takeBackLink } from "../../reports/actions";
+import { fetchLooks, shareThing, takeBackLink } from "../../reports/actions";
 
 export const metadata: Metadata = { title: "A kept day" };
 
@@ -73,6 +73,7 @@ export default async function SnapshotPage({ params }: SnapshotRoute) {
 						links={shareLines(links, context.timeZone)}
 						share={mayShare ? shareThing.bind(null, context.organizationSlug, { snapshotId }) : null}
 						revoke={mayShare ? takeBackLink.bind(null, context.organizationSlug) : null}
+						fetchLooks={fetchLooks.bind(null, context.organizationSlug)}
 					/>
 				</PageSection>
 			) : null}
