@@ -93,6 +93,11 @@ describe.concurrent("npm run assess", () => {
 			["x.json", "--pdf", "/nowhere/x.pdf"],
 			"/nowhere: there is no such folder",
 		],
+		[
+			"a language of no report",
+			["x.json", "--pdf", "x.pdf", "--language", "fr"],
+			'--language must be en or hi, not "fr".',
+		],
 		["an unknown option", ["--colour", "red"], "--colour"],
 		[
 			"trials that are no number",
@@ -157,10 +162,14 @@ describe.concurrent("npm run assess", () => {
 				"2026-11-23",
 				"--pdf",
 				pdf,
+				...["--language", "hi", "--audience", "board", "--paper", "us-letter"],
 			);
 			expect(answer).toMatchObject({ code: 0, stderr: "" });
 			expect(JSON.parse(answer.stdout).trials).toBe(200);
-			expect(readFileSync(pdf).subarray(0, 5).toString()).toBe("%PDF-");
+			const written = readFileSync(pdf).toString("latin1");
+			expect(written.startsWith("%PDF-")).toBe(true);
+			expect(written).toMatch(/\/Lang ?\(hi\)/);
+			expect(written).toContain("/MediaBox [0 0 612 792]");
 		},
 		LONG,
 	);
