@@ -7,8 +7,10 @@ import { type AnswerChoice, groupKey } from "@/schemas/imports";
 import { practiceAnswerOf } from "./facts-of-rows";
 import type { Applying } from "./import-apply";
 import { newId } from "./new-id";
-import { insertRows, updateRow } from "./rows";
+import { Refusal } from "./refusal";
+import { insertRows } from "./rows";
 import { practiceAnswerColumns, serviceColumns } from "./rows-of-facts";
+import { updateRows } from "./update-rows";
 
 const CIRCLE_LIMIT = 200;
 
@@ -176,6 +178,7 @@ export async function applyAnswers(
 		]),
 	);
 	const fresh: Record<string, unknown>[] = [];
+	const known: Record<string, unknown>[] = [];
 	let count = 0;
 	for (const planned of wanted) {
 		const serverId = planned.serverKey === null ? null : (ids.get(planned.serverKey) ?? null);
@@ -196,12 +199,7 @@ export async function applyAnswers(
 		});
 		count++;
 		if (before) {
-			await updateRow(
-				tx,
-				"PracticeAnswer",
-				{ organizationId, id: before.id, version: before.version },
-				practiceAnswerColumns(answer),
-			);
+			known.push({ id: before.id, version: before.version, ...practiceAnswerColumns(answer) });
 			undo.answers.push({
 				id: before.id,
 				version: before.version + 1,
@@ -214,5 +212,9 @@ export async function applyAnswers(
 		undo.answers.push({ id, version: 1, before: null });
 	}
 	await insertRows(tx, "PracticeAnswer", fresh);
+	if ((await updateRows(tx, "PracticeAnswer", organizationId, known)) !== known.length)
+		throw new Refusal("conflict", "An answer was given at the same moment. Compare again before importing.", {
+			id: "stale",
+		});
 	return count;
 }

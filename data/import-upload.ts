@@ -9,6 +9,7 @@ import { todayIn } from "./assessment";
 import { largeImports } from "./import-beside";
 import { findMapping, rememberMapping } from "./import-mappings";
 import { parseFile, UnreadableFile } from "./import-parser";
+import { discardImport } from "./imports";
 import { type Context, requirePermission } from "./permission";
 
 export interface Upload {
@@ -89,6 +90,7 @@ export async function stageUpload(context: Context, upload: Upload): Promise<voi
 		const { detection, rowsPath, servers } = read;
 		const kept = { fileName, byteLength, sha256, detection, rowsPath, mapping, ...(replaces ? { replaces } : {}) };
 		const { id } = await largeImports.stage(context, kept, servers);
+		if (signal.aborted) return await discardImport(context, id);
 		if (options.mapping && options.mapping.columns.length > 0) await rememberMapping(context, options.mapping);
 		report({ done: { id } });
 	} finally {

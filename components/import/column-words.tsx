@@ -22,13 +22,6 @@ interface ColumnWordsProps {
 const AS_WRITTEN = "as written";
 const NONE = "none";
 
-/** Words that nobody could read as one of the field's values. */
-export function unreadWords(values: readonly ColumnValues[] | undefined): number {
-	return (values ?? [])
-		.filter(({ field }) => FIELD_VALUES[field] !== undefined)
-		.reduce((sum, column) => sum + column.values.filter(({ meaning }) => meaning === null).length, 0);
-}
-
 /** What the words of columns with few values mean: "prod-metal" is a physical machine, here and at the next file. */
 export function ColumnWords({ columns, values, onChange }: ColumnWordsProps) {
 	const shown = values.filter(

@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { PageSection } from "@/components/ui/page-header";
@@ -9,7 +10,8 @@ import type { RowStatus } from "@/schemas/import-plan";
 import type { ImportDecision, ImportRowsPage, ImportView } from "@/schemas/imports";
 import { DifferenceRow, STATUS_LABELS } from "./difference-row";
 import type { ImportActions } from "./import-actions";
-import { RowsGrid } from "./rows-grid";
+
+const RowsGrid = dynamic(() => import("./rows-grid").then((module) => module.RowsGrid));
 
 const ORDER: RowStatus[] = ["conflict", "rejected", "new", "changed", "excluded", "missing", "unchanged"];
 

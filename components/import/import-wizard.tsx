@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/field";
 import { PageSection } from "@/components/ui/page-header";
@@ -6,7 +7,6 @@ import { formatCount } from "@/lib/format";
 import type { ImportView } from "@/schemas/imports";
 import { confirmedAmong } from "./answer-choice";
 import { ChooseFile } from "./choose-file";
-import { ColumnMapping } from "./column-mapping";
 import { Differences } from "./differences";
 import { Findings } from "./findings";
 import type { ImportActions } from "./import-actions";
@@ -15,6 +15,8 @@ import { ProposedAnswers } from "./proposed-answers";
 import { Recognised } from "./recognised";
 import type { Progress } from "./upload-file";
 import { useImport } from "./use-import";
+
+const ColumnMapping = dynamic(() => import("./column-mapping").then((module) => module.ColumnMapping));
 
 function Working({ progress, onCancel }: { progress: Progress; onCancel: () => void }) {
 	return (

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { formatCount, formatList } from "@/lib/format";
 import { IMPORT_SOURCES } from "@/schemas/import-rows";
 import type { ImportView } from "@/schemas/imports";
-import { unreadWords } from "./column-words";
+import { unreadWords } from "./unread-words";
 
 function sureness(confidence: number): { tone: "ready" | "partial" | "exposed"; word: string } {
 	if (confidence >= 0.9) return { tone: "ready", word: "sure" };
