@@ -76,6 +76,8 @@ export interface Budget {
 	unpricedServiceIds: string[];
 	/** Best for each amount a year on top of today's; the last is the most that pays at all. */
 	curve: BudgetPoint[];
+	/** More a year at which bills and losses together are least: beyond it money avoids less than it costs. */
+	leastTotal: number;
 	/** Most gained a year first; what gains nothing is left out. */
 	ranked: RankedChange[];
 	/** The answer to the budget asked for. */
@@ -98,7 +100,7 @@ const kept = new Map<string, Promise<Decided>>();
 
 /**
  * What is the best set of options and practices for so much more a year? Exact, by integer programming. `yearlyBudget` null:
- * the least that avoids nearly all that money can.
+ * the amount at which bills and losses together are least.
  */
 export async function getBudget(context: Context, yearlyBudget: number | null): Promise<Budget> {
 	requirePermission(context, "facts.view");
@@ -108,9 +110,11 @@ export async function getBudget(context: Context, yearlyBudget: number | null): 
 		facts,
 		assessment,
 	);
-	if (decisions.length === 0) return { today: null, unpricedServiceIds: unpriced, curve: [], ranked, best: null };
+	if (decisions.length === 0)
+		return { today: null, unpricedServiceIds: unpriced, curve: [], leastTotal: 0, ranked, best: null };
 	const start = plan([]).finish();
-	const asked = yearlyBudget ?? Math.max(0, kneeOf(curve, today.yearlyLoss).yearlyMore);
+	const leastTotal = leastTotalOf(decisions) - today.yearlyCost;
+	const asked = yearlyBudget ?? Math.max(0, leastTotal);
 	const portfolio = await bestPortfolio(decisions, today.yearlyCost + asked, solveWithHighs);
 	return {
 		today: {
@@ -121,6 +125,7 @@ export async function getBudget(context: Context, yearlyBudget: number | null): 
 		},
 		unpricedServiceIds: unpriced,
 		curve,
+		leastTotal: Math.max(0, leastTotal),
 		ranked,
 		best: portfolio && {
 			yearlyBudget: asked,
@@ -266,11 +271,12 @@ function phasesOf(
 		});
 }
 
-const NEARLY_ALL = 0.95;
-
-function kneeOf(curve: readonly BudgetPoint[], todayLoss: number): BudgetPoint {
-	const last = curve.at(-1)!;
-	return curve.find((point) => todayLoss - point.yearlyLoss >= NEARLY_ALL * (todayLoss - last.yearlyLoss)) ?? last;
+/** Decisions add up, so the least in all is the least of each. */
+function leastTotalOf(decisions: readonly PortfolioDecision[]): number {
+	return decisions.reduce((sum, { options }) => {
+		const total = ({ yearlyCost, yearlyLoss }: (typeof options)[number]) => yearlyCost + yearlyLoss;
+		return sum + options.reduce((best, one) => (total(one) < total(best) ? one : best)).yearlyCost;
+	}, 0);
 }
 
 function changeOf(decision: string, to: string): PlanChange {

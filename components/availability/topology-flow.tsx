@@ -131,7 +131,7 @@ export function TopologyFlow({
 				fitView
 				fitViewOptions={{ padding: 0.04, minZoom: LEGIBLE, maxZoom: 1 }}
 			>
-				<Controls showInteractive={false} position="bottom-right" />
+				<Controls showInteractive={false} position="top-left" />
 			</ReactFlow>
 		</section>
 	);

@@ -37,7 +37,7 @@ function PointTooltip({
 }
 
 /** Lengths that people know, a few steps to each power of ten. */
-const MARKS = [1 / 60, 1 / 20, 1 / 6, 0.5, 1, 4, 12, 24, 72, 168, 720, 2160, 8760];
+const MARKS = [1 / 60, 1 / 20, 1 / 6, 0.5, 1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 168, 720, 2160, 8760];
 
 /** The marks that hold all figures between them. */
 function marksAround(hours: readonly number[]): number[] {

@@ -16,8 +16,8 @@ import type { BudgetFigureProps } from "./budget-figure";
 import { PLOT_SIDES } from "./plot-sides";
 
 export interface BudgetChartProps extends BudgetFigureProps {
-	/** Ends of the axis of money. */
-	domain: [least: number, most: number];
+	/** End of the axis of money. */
+	most: number;
 }
 
 interface Drawn {
@@ -47,14 +47,19 @@ function PointTooltip({
 
 const AXIS_WIDTH = 84;
 
-export function BudgetChart({ curve, todayLoss, budget, currency, domain, onBudget }: BudgetChartProps) {
-	const [least, most] = domain;
-	const drawn: Drawn[] = curve.map((point) => ({ more: point.yearlyMore, avoided: todayLoss - point.yearlyLoss }));
+export function BudgetChart({ curve, todayLoss, budget, currency, most, onBudget }: BudgetChartProps) {
+	const drawn: Drawn[] = curve.map((point) => ({
+		// What saves money needs no budget.
+		more: Math.max(0, point.yearlyMore),
+		avoided: todayLoss - point.yearlyLoss,
+	}));
+	// Where the first step avoids most of it, an axis from nothing would hide the rest.
+	const steep = (drawn[0]?.avoided ?? 0) > (drawn.at(-1)?.avoided ?? 0) / 2;
 	const money = (amount: number) => formatMoneyShort(amount, currency);
 	function setAt({ clientX, currentTarget }: MouseEvent<SVGGraphicsElement>) {
 		const box = currentTarget.getBoundingClientRect();
 		const width = box.width - PLOT_SIDES.left - PLOT_SIDES.right;
-		onBudget(least + ((clientX - box.left - PLOT_SIDES.left) / width) * (most - least));
+		onBudget(((clientX - box.left - PLOT_SIDES.left) / width) * most);
 	}
 	return (
 		<ResponsiveContainer width="100%" height={240} initialDimension={{ width: 560, height: 240 }}>
@@ -70,7 +75,7 @@ export function BudgetChart({ curve, todayLoss, budget, currency, domain, onBudg
 				<XAxis
 					dataKey="more"
 					type="number"
-					domain={domain}
+					domain={[0, most]}
 					tickFormatter={money}
 					tick={axisText}
 					stroke="var(--control)"
@@ -80,7 +85,7 @@ export function BudgetChart({ curve, todayLoss, budget, currency, domain, onBudg
 				<YAxis
 					dataKey="avoided"
 					type="number"
-					domain={[0, "auto"]}
+					domain={[steep ? "auto" : 0, "auto"]}
 					tickFormatter={money}
 					tick={axisText}
 					stroke="none"

@@ -40,7 +40,6 @@ function dataOf({ curve, todayLoss, currency }: BudgetFigureProps): ChartData {
 export function BudgetFigure(props: BudgetFigureProps) {
 	const { curve, todayLoss, budget, currency } = props;
 	const ends = curve.map((point) => point.yearlyMore);
-	const least = Math.min(0, ...ends);
 	const most = Math.max(1, ...ends);
 	const money = (amount: number) => formatMoneyShort(Math.round(amount), currency);
 	const reached = curve.findLast((point) => point.yearlyMore <= budget);
@@ -58,7 +57,7 @@ export function BudgetFigure(props: BudgetFigureProps) {
 			name="loss avoided by budget"
 			data={dataOf(props)}
 		>
-			<BudgetChart {...props} domain={[least, most]} onBudget={set} />
+			<BudgetChart {...props} most={most} onBudget={set} />
 			<input
 				type="range"
 				aria-label="Budget: more a year than today"
@@ -71,8 +70,8 @@ export function BudgetFigure(props: BudgetFigureProps) {
 				data-print="hide"
 				min={0}
 				max={SLIDER_STEPS}
-				value={Math.round((Math.min(1, (budget - least) / (most - least)) || 0) * SLIDER_STEPS)}
-				onChange={({ target }) => set(least + (Number(target.value) / SLIDER_STEPS) * (most - least))}
+				value={Math.round(Math.min(1, budget / most) * SLIDER_STEPS)}
+				onChange={({ target }) => set((Number(target.value) / SLIDER_STEPS) * most)}
 			/>
 		</ChartFrame>
 	);

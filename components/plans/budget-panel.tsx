@@ -48,7 +48,7 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 	}, [ask, organization, wanted]);
 
 	if (!answer) return problem ? <FormMessage>{problem}</FormMessage> : <Skeleton className="h-60 w-full" />;
-	const { today, curve, best, ranked, unpricedServiceIds } = answer;
+	const { today, curve, leastTotal, best, ranked, unpricedServiceIds } = answer;
 	const unpriced =
 		unpricedServiceIds.length === 0
 			? null
@@ -79,7 +79,10 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 			{problem ? <FormMessage>{problem}</FormMessage> : null}
 			<div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
 				<div className="flex flex-col gap-3">
-					<Field label={`More a year, ${currency}`} hint={`Up to ${money(most)} pays; beyond that nothing is gained.`}>
+					<Field
+						label={`More a year, ${currency}`}
+						hint={`Bills and losses together are least at ${money(leastTotal)}; above ${money(most)} nothing more is gained.`}
+					>
 						<Input
 							inputMode="numeric"
 							value={String(Math.round(budget))}

@@ -1,3 +1,4 @@
+import { ShortList } from "@/components/ui/short-list";
 import {
 	ColumnHeader,
 	RowHeader,
@@ -49,7 +50,7 @@ export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableP
 						<TableRow key={phase.purchases.map((one) => JSON.stringify(one.change)).join()}>
 							<RowHeader>{index + 1}</RowHeader>
 							<TableCell className="min-w-64">
-								<ul className="flex flex-col gap-1">
+								<ShortList ofMany="changes">
 									{phase.purchases.map(({ change, withPractices, yearlyMore, yearlyLossAvoided }) => (
 										<li key={JSON.stringify(change)}>
 											{titleOf(change)}
@@ -63,7 +64,7 @@ export function RoadmapTable({ today, phases, titleOf, currency }: RoadmapTableP
 											</span>
 										</li>
 									))}
-								</ul>
+								</ShortList>
 							</TableCell>
 							<TableCell numeric>{money(phase.yearlyMore)}</TableCell>
 							<TableCell numeric>{formatNumber(phase.score, 1)}</TableCell>

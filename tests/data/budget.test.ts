@@ -32,6 +32,13 @@ describe("the best plan for a budget", { timeout: 120_000 }, () => {
 		expect(losses).toEqual([...losses].sort((one, other) => other - one));
 	});
 
+	it("begins where bills and losses together are least", async () => {
+		const { best, curve, leastTotal } = await getBudget(context, null);
+		expect(best!.yearlyBudget).toBe(leastTotal);
+		const total = best!.point.yearlyMore + best!.point.yearlyLoss;
+		for (const point of curve) expect(total).toBeLessThanOrEqual(point.yearlyMore + point.yearlyLoss + 1);
+	});
+
 	it("lays its purchases out in phases that add up to it", async () => {
 		const { best, today, curve } = await getBudget(context, 5e6);
 		expect((await getBudget(context, null)).best!.yearlyBudget).toBeLessThan(curve.at(-1)!.yearlyMore);
