@@ -113,8 +113,8 @@ export async function getBudget(context: Context, yearlyBudget: number | null): 
 	if (decisions.length === 0)
 		return { today: null, unpricedServiceIds: unpriced, curve: [], leastTotal: 0, ranked, best: null };
 	const start = plan([]).finish();
-	const leastTotal = leastTotalOf(decisions) - today.yearlyCost;
-	const asked = yearlyBudget ?? Math.max(0, leastTotal);
+	const leastTotal = leastTotalOf(curve);
+	const asked = yearlyBudget ?? leastTotal;
 	const portfolio = await bestPortfolio(decisions, today.yearlyCost + asked, solveWithHighs);
 	return {
 		today: {
@@ -125,7 +125,7 @@ export async function getBudget(context: Context, yearlyBudget: number | null): 
 		},
 		unpricedServiceIds: unpriced,
 		curve,
-		leastTotal: Math.max(0, leastTotal),
+		leastTotal,
 		ranked,
 		best: portfolio && {
 			yearlyBudget: asked,
@@ -271,12 +271,10 @@ function phasesOf(
 		});
 }
 
-/** Decisions add up, so the least in all is the least of each. */
-function leastTotalOf(decisions: readonly PortfolioDecision[]): number {
-	return decisions.reduce((sum, { options }) => {
-		const total = ({ yearlyCost, yearlyLoss }: (typeof options)[number]) => yearlyCost + yearlyLoss;
-		return sum + options.reduce((best, one) => (total(one) < total(best) ? one : best)).yearlyCost;
-	}, 0);
+/** Of the amounts of the curve, none of them below today's bills. */
+function leastTotalOf(curve: readonly BudgetPoint[]): number {
+	const total = ({ yearlyMore, yearlyLoss }: BudgetPoint) => yearlyMore + yearlyLoss;
+	return Math.max(0, curve.reduce((best, point) => (total(point) < total(best) ? point : best)).yearlyMore);
 }
 
 function changeOf(decision: string, to: string): PlanChange {

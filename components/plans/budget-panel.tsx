@@ -81,7 +81,7 @@ export function BudgetPanel({ organization, currency, nameOf, titleOf, ask, onOp
 				<div className="flex flex-col gap-3">
 					<Field
 						label={`More a year, ${currency}`}
-						hint={`Bills and losses together are least at ${money(leastTotal)}; above ${money(most)} nothing more is gained.`}
+						hint={`Bills and losses together are least at about ${money(leastTotal)}; above ${money(most)} nothing more is gained.`}
 					>
 						<Input
 							inputMode="numeric"
