@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { inOrganization } from "@/data/db";
 import * as facts from "@/data/facts";
 import * as loading from "@/data/load-facts";
 import type { Context } from "@/data/permission";
@@ -61,6 +62,12 @@ describe("the table of verbs", () => {
 	});
 });
 
+/** Entries of the audit log so far; what is done belongs in it, in the same transaction. */
+const logged = (context: Context): Promise<number> =>
+	inOrganization(context, ({ auditEntry }) =>
+		auditEntry.count({ where: { organizationId: context.organizationId, outcome: "done" } }),
+	);
+
 describe.each(ROLES)("as %s", (role: Role) => {
 	const prepare = async (needed?: Iterable<keyof Ids>) => {
 		const owner = await makeOrganization();
@@ -75,7 +82,9 @@ describe.each(ROLES)("as %s", (role: Role) => {
 	it.each(Object.entries(verbs))("%s is allowed or refused as the table of roles says", async (_name, verb) => {
 		if (allows(role, verb.permission)) {
 			const { actor, ids } = verb.writes ? await prepare(await idsOf(verb)) : shared;
+			const before = await logged(actor);
 			await expect(verb.call(actor, ids)).resolves.not.toThrow();
+			if (verb.writes && !verb.unlogged) expect(await logged(actor)).toBeGreaterThan(before);
 			return;
 		}
 		const { owner, actor, ids } = shared;

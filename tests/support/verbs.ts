@@ -167,6 +167,8 @@ export interface Verb {
 	writes?: true;
 	/** With ids of the actor's own organisation, or a foreign one's: then nothing may be found. */
 	call: (context: Context, ids: Ids) => Promise<unknown>;
+	/** Leaves no entry in this organisation's log, for the reason given. */
+	unlogged?: string;
 	/** Takes no id of a row. */
 	noId?: true;
 	/** Rows it needs beside those it names. */
@@ -184,6 +186,7 @@ export const verbs: Record<string, Verb> = {
 	duplicateAsTemplate: {
 		permission: "organization.edit",
 		writes: true,
+		unlogged: "the new organisation's log begins with it",
 		noId: true,
 		call: (c) => template.duplicateAsTemplate(c, { name: "Next" }),
 	},
@@ -194,7 +197,13 @@ export const verbs: Record<string, Verb> = {
 		noId: true,
 		call: (c) => presenting.setPresenting(c, { on: true }),
 	},
-	noteOpened: { permission: "organization.view", writes: true, noId: true, call: (c) => keptSeats.noteOpened(c, null) },
+	noteOpened: {
+		permission: "organization.view",
+		writes: true,
+		unlogged: "a bookmark of the reader's own, not a change of the organisation",
+		noId: true,
+		call: (c) => keptSeats.noteOpened(c, null),
+	},
 	changeScoreWeights: {
 		permission: "organization.edit",
 		writes: true,
