@@ -7,7 +7,7 @@ import { judge, newLedger, writeUntil } from "../faults/mixed-writes";
 import { firstOwner } from "../support/first-owner";
 import { root, startProduct } from "../support/product";
 
-const SIZE_MEGABYTES = 160;
+const SIZE_MEGABYTES = 600;
 
 /** A disk of its own, so small that it can be filled. */
 function mountSmallDisk(folder: string): void {
