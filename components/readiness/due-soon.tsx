@@ -35,7 +35,12 @@ export function DueSoon({ slug, items }: { slug: string; items: readonly Mainten
 				))}
 			</ul>
 			{pressing.length > SHOWN ? (
-				<p className="text-muted-foreground">{pressing.length - SHOWN} more within the month.</p>
+				<p className="text-muted-foreground">
+					{pressing.length - SHOWN} more are late or due within 30 days:{" "}
+					<Link className="link" href={`/o/${slug}/practices/calendar`}>
+						maintenance calendar
+					</Link>
+				</p>
 			) : null}
 		</div>
 	);

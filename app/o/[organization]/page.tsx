@@ -74,7 +74,8 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 
 	after(() => keepWeek(context, assessed));
 	const [maintenance, planned] = await Promise.all([listMaintenance(context), listPlannedDrills(context)]);
-	const next = planned[0];
+	const now = new Date().toISOString();
+	const next = planned.find(({ plannedAt }) => plannedAt >= now) ?? planned[0];
 	const choice = scenarioChoiceFrom(query.scenario, HEADLINE_SCENARIO);
 	const finding = findingOf(assessment, choice);
 	const ranked = rankServices(assessment, choice);
@@ -106,7 +107,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 					<CostAtRiskLine slug={slug} cost={costAtRiskOf(assessed)} currency={context.currency} />
 					<p>
 						{next
-							? `Next drill: ${next.name}, ${formatInstant(next.plannedAt, context.timeZone)}. `
+							? `${next.plannedAt >= now ? "Next drill" : "Planned and not begun"}: ${next.name}, ${formatInstant(next.plannedAt, context.timeZone)}. `
 							: `No drill has a date. ${dueSentence(drillsDue(facts, asOf))} `}
 						<Link className="link" href={`/o/${slug}/drills`}>
 							Drills
