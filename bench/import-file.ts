@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { largeImports } from "@/data/import-beside";
 import { listImportRows } from "@/data/import-pages";
 import { getImport } from "@/data/import-view";
-import { CONFIRM_ALL } from "@/schemas/imports";
+import { CONFIRM_ALL } from "@/schemas/import-plan";
 import { sendFile } from "../tests/support/send-file";
 import { strangerOrganization } from "../tests/support/stranger-organization";
 

@@ -127,3 +127,21 @@ export interface ImportDecisions {
 }
 
 export const NO_DECISIONS: ImportDecisions = { included: [], excluded: [], matches: {}, edits: {} };
+
+/** Which proposed answers are confirmed: all or none, but for groups (by `groupKey`) and answers (by id) decided otherwise. */
+export interface AnswerChoice {
+	confirm: boolean;
+	groups: string[];
+	except: string[];
+}
+export const CONFIRM_ALL: AnswerChoice = { confirm: true, groups: [], except: [] };
+export const CONFIRM_NONE: AnswerChoice = { confirm: false, groups: [], except: [] };
+
+/** Answers that say the same of one practice and replace the same answer. */
+export function groupKey({
+	practiceId,
+	state,
+	before,
+}: Pick<PlannedAnswer, "practiceId" | "state" | "before">): string {
+	return `${practiceId} ${state} ${before ?? "new"}`;
+}

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { UPLOAD_LIMIT_BYTES } from "@/lib/upload-limit";
 import { type Detection, MAPPING_UNITS, type ReadOptions, TABLE_FIELDS } from "./import-mapping";
-import type { ImportCounts, PlannedAnswer, PlannedService, PlanRow, RowStatus } from "./import-plan";
+import type { AnswerChoice, ImportCounts, PlannedAnswer, PlannedService, PlanRow, RowStatus } from "./import-plan";
 import {
 	type ClusterCandidate,
 	IMPORT_SOURCE_IDS,
@@ -82,21 +82,7 @@ const answerChoice = z.strictObject({
 	/** Groups, by `groupKey`, and answers, by id, decided otherwise than what stands above them. */
 	groups: z.array(z.string().max(200)).max(2000),
 	except: z.array(z.string().max(1000)).max(2000),
-});
-export type AnswerChoice = z.output<typeof answerChoice>;
-export const CONFIRM_ALL: AnswerChoice = { confirm: true, groups: [], except: [] };
-export const CONFIRM_NONE: AnswerChoice = { confirm: false, groups: [], except: [] };
-
-export const groupKey = ({
-	practiceId,
-	state,
-	before,
-}: {
-	practiceId: string;
-	state: string;
-	before: string | null;
-}): string => `${practiceId} ${state} ${before ?? "new"}`;
-
+}) satisfies z.ZodType<AnswerChoice>;
 export const applyForm = z.strictObject({
 	id: z.uuid(),
 	/** The plan the person saw. */

@@ -1,4 +1,5 @@
-import { type AnswerChoice, type AnswerGroup, CONFIRM_ALL, groupKey } from "@/schemas/imports";
+import { type AnswerChoice, CONFIRM_ALL, groupKey } from "@/schemas/import-plan";
+import type { AnswerGroup } from "@/schemas/imports";
 
 /** What the person decided about the proposed answers; of a single one that differs, its group is known too. */
 export interface Confirmation {

@@ -7,8 +7,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { RowHeader, TableCell, TableRow } from "@/components/ui/table";
 import { formatCount } from "@/lib/format";
 import { ANSWER_LABELS } from "@/lib/labels";
-import type { PlannedAnswer } from "@/schemas/import-plan";
-import { type AnswerGroup as Group, groupKey } from "@/schemas/imports";
+import { groupKey, type PlannedAnswer } from "@/schemas/import-plan";
+import type { AnswerGroup as Group } from "@/schemas/imports";
 import { type Confirmation, confirmedOf, isConfirmed, withAnswer, withGroup } from "./answer-choice";
 
 const TONES: Record<string, BadgeTone> = { yes: "ready", partly: "partial", no: "exposed" };

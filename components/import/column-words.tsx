@@ -11,7 +11,7 @@ import {
 	TableRow,
 } from "@/components/ui/table";
 import { formatCount } from "@/lib/format";
-import { type ColumnValues, FIELD_VALUES, type MappedColumn, TABLE_FIELD_LABELS } from "@/schemas/import-mapping";
+import { type ColumnValues, FIELD_VALUES, type MappedColumn } from "@/schemas/import-mapping";
 
 interface ColumnWordsProps {
 	columns: readonly MappedColumn[];
@@ -56,9 +56,7 @@ export function ColumnWords({ columns, values, onChange }: ColumnWordsProps) {
 							return (
 								<TableRow key={`${found.position} ${word}`}>
 									<RowHeader>{text}</RowHeader>
-									<TableCell className="text-muted-foreground">
-										{column.column} ({TABLE_FIELD_LABELS[found.field]})
-									</TableCell>
+									<TableCell className="text-muted-foreground">{column.column}</TableCell>
 									<TableCell numeric>{formatCount(count, "row")}</TableCell>
 									<TableCell>
 										<Select

@@ -6,6 +6,7 @@ import { PageSection } from "@/components/ui/page-header";
 import { Segments } from "@/components/ui/segments";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ColumnHeader, Table, TableBody, TableFrame, TableHead } from "@/components/ui/table";
+import { formatNumber } from "@/lib/format";
 import type { RowStatus } from "@/schemas/import-plan";
 import type { ImportDecision, ImportRowsPage, ImportView } from "@/schemas/imports";
 import { DifferenceRow, STATUS_LABELS } from "./difference-row";
@@ -68,7 +69,7 @@ export function Differences({ organization, view, actions, busy, editable, onDec
 					name="import-status"
 					chosen={status}
 					onChange={(event) => setWanted(ORDER.find((one) => one === event.target.value) ?? null)}
-					options={present.map((one) => ({ value: one, label: `${counts[one]} ${STATUS_LABELS[one]}` }))}
+					options={present.map((one) => ({ value: one, label: `${formatNumber(counts[one])} ${STATUS_LABELS[one]}` }))}
 				/>
 				{status === "missing" ? null : (
 					<Button aria-pressed={cells} onClick={() => setCells(!cells)}>

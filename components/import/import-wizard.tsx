@@ -3,7 +3,7 @@ import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/field";
 import { PageSection } from "@/components/ui/page-header";
-import { formatCount } from "@/lib/format";
+import { formatCount, formatNumber } from "@/lib/format";
 import type { ImportView } from "@/schemas/imports";
 import { confirmedAmong } from "./answer-choice";
 import { ChooseFile } from "./choose-file";
@@ -40,8 +40,8 @@ function applyLabel(view: ImportView, confirmed: number): string | null {
 	const counts = view.counts;
 	if (!counts) return null;
 	const parts = [
-		counts.new > 0 ? `import ${counts.new} new` : null,
-		counts.changed > 0 ? `update ${counts.changed}` : null,
+		counts.new > 0 ? `import ${formatNumber(counts.new)} new` : null,
+		counts.changed > 0 ? `update ${formatNumber(counts.changed)}` : null,
 		counts.newServices + counts.changedServices > 0
 			? `set up ${formatCount(counts.newServices + counts.changedServices, "service")}`
 			: null,
@@ -121,7 +121,7 @@ export function ImportWizard({ organization, actions, initial, canRun }: ImportW
 					onChoose={run.setChoice}
 				/>
 			) : null}
-			{editable && view ? (
+			{editable && view && !detection ? (
 				<div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t bg-background py-3">
 					{view.stale ? (
 						<>
@@ -131,7 +131,13 @@ export function ImportWizard({ organization, actions, initial, canRun }: ImportW
 							<p className="text-muted-foreground">The inventory changed since this was compared.</p>
 						</>
 					) : label ? (
-						<Button variant="primary" size="large" busy={busy} onClick={run.apply}>
+						<Button
+							variant="primary"
+							size="large"
+							className="h-auto min-h-10 max-w-full py-2 text-left whitespace-normal"
+							busy={busy}
+							onClick={run.apply}
+						>
 							{label}
 						</Button>
 					) : (

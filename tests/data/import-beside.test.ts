@@ -8,7 +8,7 @@ import { importsBeside } from "@/data/import-beside";
 import { getImport } from "@/data/import-view";
 import type { Context } from "@/data/permission";
 import { readFile } from "@/importers/read";
-import { CONFIRM_ALL } from "@/schemas/imports";
+import { CONFIRM_ALL } from "@/schemas/import-plan";
 import { sampleBytes } from "../importers/sample-files";
 import { makeMember, makeOrganization } from "../support/make-organization";
 

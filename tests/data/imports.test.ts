@@ -15,7 +15,8 @@ import { decideImport, discardImport, stageImport } from "@/data/imports";
 import type { Context } from "@/data/permission";
 import { getServer, updateServer } from "@/data/servers";
 import { readFile } from "@/importers/read";
-import { CONFIRM_ALL, CONFIRM_NONE, groupKey, type UploadLine } from "@/schemas/imports";
+import { CONFIRM_ALL, CONFIRM_NONE, groupKey } from "@/schemas/import-plan";
+import type { UploadLine } from "@/schemas/imports";
 import { sampleBytes, textRows } from "../importers/sample-files";
 import { makeMember, makeOrganization } from "../support/make-organization";
 

@@ -11,7 +11,7 @@ import { createService } from "@/data/services";
 import { readFile } from "@/importers/read";
 import { SERVICE_KINDS } from "@/lib/kinds";
 import { factsSchema } from "@/schemas/facts";
-import { CONFIRM_NONE } from "@/schemas/imports";
+import { CONFIRM_NONE } from "@/schemas/import-plan";
 import { sampleBytes } from "../importers/sample-files";
 import { serverFacts, serviceFacts } from "../support/facts";
 import { makeOrganization } from "../support/make-organization";

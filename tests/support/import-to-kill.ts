@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { applyImport } from "@/data/import-apply";
 import { getImport } from "@/data/import-view";
 import type { Context } from "@/data/permission";
-import { CONFIRM_ALL } from "@/schemas/imports";
+import { CONFIRM_ALL } from "@/schemas/import-plan";
 import { sendFile } from "./send-file";
 
 interface Task {

@@ -8,7 +8,7 @@ import { applyImport } from "@/data/import-apply";
 import { getImport } from "@/data/import-view";
 import type { Context } from "@/data/permission";
 import { Refusal } from "@/data/refusal";
-import { CONFIRM_ALL } from "@/schemas/imports";
+import { CONFIRM_ALL } from "@/schemas/import-plan";
 import { numbersFrom } from "../importers/mutate-file";
 import { makeOrganization } from "./make-organization";
 import { sendFile } from "./send-file";
