@@ -57,7 +57,7 @@ export function RowsGridBody(props: RowsGridBodyProps) {
 								data-row={at}
 								data-column={column}
 								className={classNames(
-									"relative max-w-64 cursor-cell truncate border-r border-b px-2.5 py-1.5",
+									"relative max-w-64 scroll-mt-9 scroll-ml-32 cursor-cell truncate border-r border-b px-2.5 py-1.5",
 									!isTaken(row) && "text-muted-foreground",
 									isChosen(at, column) && "bg-accent-soft",
 									here && "outline-2 -outline-offset-2 outline-accent",

@@ -1,5 +1,5 @@
 "use client";
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { CellEditor } from "@/components/servers/grid/cell-editor";
 import { type GridCommands, pressInGrid } from "@/components/servers/grid/grid-keys";
@@ -41,6 +41,10 @@ export function RowsGrid({ rows, busy, editable, onDecide }: RowsGridProps) {
 	const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
 	const [problem, setProblem] = useState<string | null>(null);
 	const [released, setReleased] = useState(false);
+	const activeCell = `import-cell-${active.row}-${active.column}`;
+	useLayoutEffect(() => {
+		document.getElementById(activeCell)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+	}, [activeCell]);
 	const row = rows[active.row];
 	const field = EDITABLE_FIELDS[active.column];
 	const textAt = (at: number, across: number): string => {
@@ -177,13 +181,7 @@ export function RowsGrid({ rows, busy, editable, onDecide }: RowsGridProps) {
 			) : null}
 			<div
 				ref={frame}
-				{...gridRole(
-					rows.length + 1,
-					EDITABLE_FIELDS.length + 1,
-					!editable,
-					`import-cell-${active.row}-${active.column}`,
-					"Rows of the file",
-				)}
+				{...gridRole(rows.length + 1, EDITABLE_FIELDS.length + 1, !editable, activeCell, "Rows of the file")}
 				className="group/grid relative max-h-[28rem] overflow-auto rounded-md border text-sm outline-none focus-visible:outline-2 focus-visible:outline-accent"
 				{...handlers}
 			>
