@@ -41,7 +41,7 @@ const OTHERS = new Set([
 		"acceptInvitationAsNew",
 		"todayIn",
 	],
-	...["findDrillRun", "writeDrillRun", "drillRunOf"],
+	...["findDrillRun", "writeDrillRun", "drillRunOf", "readPlannedDrills"],
 	...["restoreOrganization", "listPortfolio", "endPresenting", "setFavourite", "templateOf"],
 	...["summaryOf", "baseOfWeek", "assessFacts", "getHandOver"],
 	// A service of somebody else's has no runbook either: tried in runbooks.test.ts.

@@ -213,6 +213,7 @@ export const verbs: Record<string, Verb> = {
 	},
 	listSnapshots: { permission: "facts.view", noId: true, call: (c) => snapshots.listSnapshots(c) },
 	getSnapshot: { permission: "facts.view", call: (c, ids) => snapshots.getSnapshot(c, ids.snapshot) },
+	lastKeptByPerson: { permission: "facts.view", noId: true, call: (c) => snapshots.lastKeptByPerson(c) },
 	createSnapshot: {
 		permission: "snapshots.create",
 		writes: true,
