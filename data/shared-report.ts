@@ -18,6 +18,8 @@ export interface ShareKey {
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const LONGEST_AGENT = 120;
+/** A browser asks for one page more than once while it shows it; that is one look. */
+const SAME_LOOK_MILLISECONDS = 10_000;
 
 interface OpenLink {
 	id: string;
@@ -66,10 +68,10 @@ export function readShared(
 		const report = await thingOf(tx, link);
 		if (!report) return { state: "ended" };
 		const agent = view.agent?.slice(0, LONGEST_AGENT) ?? null;
-		await tx.shareView.create({
-			data: { organizationId: link.organizationId, shareLinkId: link.id, kind: view.kind, agent },
-			select: { id: true },
-		});
+		const look = { organizationId: link.organizationId, shareLinkId: link.id, kind: view.kind, agent };
+		const seen = { ...look, viewedAt: { gt: new Date(Date.now() - SAME_LOOK_MILLISECONDS) } };
+		if (!(await tx.shareView.findFirst({ where: seen, select: { id: true } })))
+			await tx.shareView.create({ data: look, select: { id: true } });
 		return {
 			state: "open",
 			report,

@@ -50,6 +50,7 @@ describe("share links", { timeout: 60_000 }, () => {
 		const shared = await readShared(key, PAGE);
 		expect(shared).toMatchObject({ state: "open", report: await getReport(context, reportId) });
 		await readShared(key, { kind: "pdf", agent: "x".repeat(500) });
+		await readShared(key, PAGE);
 		const views = await listShareViews(viewer, key.linkId);
 		expect(views.map(({ kind }) => kind)).toEqual(["pdf", "page"]);
 		expect(views[0]?.agent).toHaveLength(120);
