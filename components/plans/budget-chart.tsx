@@ -68,7 +68,11 @@ export function BudgetChart({ curve, todayLoss, budget, currency, most, onBudget
 				margin={{ top: 20, right: PLOT_SIDES.right, bottom: 18, left: PLOT_SIDES.left - AXIS_WIDTH }}
 				accessibilityLayer
 				className="cursor-ew-resize select-none"
-				onMouseDown={(_, event) => setAt(event)}
+				onMouseDown={(_, event) => {
+					// The slider is where the keyboard is; a press draws no ring around the chart.
+					event.preventDefault();
+					setAt(event);
+				}}
 				onMouseMove={(_, event) => (event.buttons === 1 ? setAt(event) : undefined)}
 			>
 				<CartesianGrid stroke="var(--border)" vertical={false} />
