@@ -130,6 +130,7 @@ describe("languages of the report", { timeout: 60_000 }, () => {
 			server.operatingSystem,
 			server.powerFeed,
 			server.networkSwitch,
+			server.vendor,
 		]),
 		...facts.services.flatMap((service) => [service.name, ...service.groups.map(({ name }) => name)]),
 		...facts.practiceAnswers.map(({ reason }) => reason),
