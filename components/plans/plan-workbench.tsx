@@ -1,8 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useAfterLoad } from "@/components/ui/deferred";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { ActionResult } from "@/data/action";
@@ -12,13 +14,12 @@ import type { ScenarioChoice } from "@/lib/finding";
 import { formatCount, formatHours, formatNumber, formatSigned } from "@/lib/format";
 import { SCENARIO_LABELS } from "@/lib/labels";
 import { AdoptDialog } from "./adopt-dialog";
-import { BudgetPanel } from "./budget-panel";
 import { ChangeList, type Offer, type ServiceOffers, type Switched, tierText } from "./change-list";
 import type { PlanSummary, ServiceLine } from "./plan-lines";
 import { PlanTable } from "./plan-table";
 import { costText, outageText, planSentence } from "./plan-words";
 import { SaveBar } from "./save-bar";
-import { type SavedPlan, SavedPlans } from "./saved-plans";
+import type { SavedPlan } from "./saved-plans";
 import { usePlan } from "./use-plan";
 
 type Act<I, T> = (organization: string, input: I) => Promise<ActionResult<T>>;
@@ -54,6 +55,10 @@ function idOf(change: PlanChange): string {
 const switchedBy = (changes: readonly PlanChange[]): Switched =>
 	Object.fromEntries(changes.map((change) => [idOf(change), change]));
 
+/** What stands below the first screen comes after it. */
+const loadSavedPlans = () => import("./saved-plans").then(({ SavedPlans }) => SavedPlans);
+const loadBudgetPanel = () => import("./budget-panel").then(({ BudgetPanel }) => BudgetPanel);
+
 export function PlanWorkbench(props: PlanWorkbenchProps) {
 	const { organization, revision, currency, mayEdit, services, plans, titles } = props;
 	const router = useRouter();
@@ -61,6 +66,8 @@ export function PlanWorkbench(props: PlanWorkbenchProps) {
 	const [open, setOpen] = useState<SavedPlan | null>(null);
 	const [adopting, setAdopting] = useState<SavedPlan | null>(null);
 	const [choice, setChoice] = useState<ScenarioChoice>("hardware");
+	const SavedPlans = useAfterLoad(loadSavedPlans);
+	const BudgetPanel = useAfterLoad(loadBudgetPanel);
 	const changes = Object.values(switched);
 	const kept = plans.filter((plan) => plan.adopted === null);
 	const live = usePlan(organization, revision, changes, kept);
@@ -159,29 +166,37 @@ export function PlanWorkbench(props: PlanWorkbenchProps) {
 				</section>
 			</div>
 			<PageSection title="Side by side" aside="on today's facts, in the failure chosen above">
-				<SavedPlans
-					plans={plans}
-					today={live.today}
-					draft={draft}
-					compared={live.compared}
-					choice={choice}
-					currency={currency}
-					mayEdit={mayEdit}
-					onOpen={(plan) => show(plan, plan.changes)}
-					onAdopt={setAdopting}
-					onArchive={(plan) => void archive(plan)}
-				/>
+				{SavedPlans ? (
+					<SavedPlans
+						plans={plans}
+						today={live.today}
+						draft={draft}
+						compared={live.compared}
+						choice={choice}
+						currency={currency}
+						mayEdit={mayEdit}
+						onOpen={(plan) => show(plan, plan.changes)}
+						onAdopt={setAdopting}
+						onArchive={(plan) => void archive(plan)}
+					/>
+				) : (
+					<Skeleton className="h-40" />
+				)}
 			</PageSection>
 			<PageSection title="The best for a budget" aside="exact, over every option and practice with a price">
-				<BudgetPanel
-					key={revision}
-					organization={organization}
-					currency={currency}
-					nameOf={nameOf}
-					titleOf={titleOf}
-					ask={props.ask}
-					onOpen={(to) => show(null, to)}
-				/>
+				{BudgetPanel ? (
+					<BudgetPanel
+						key={revision}
+						organization={organization}
+						currency={currency}
+						nameOf={nameOf}
+						titleOf={titleOf}
+						ask={props.ask}
+						onOpen={(to) => show(null, to)}
+					/>
+				) : (
+					<Skeleton className="h-96" />
+				)}
 			</PageSection>
 			<AdoptDialog
 				plan={adopting}
