@@ -2,7 +2,7 @@
 const FULL = /\b53100\b|No space left on device|could not extend file/;
 const READ_ONLY = /\b25006\b|read-only transaction/;
 const AWAY =
-	/\b(?:57P0[123]|53[23]00|08(?:000|001|003|004|006)|P10(?:01|02|08|17)|P20(?:24|28|37))\b|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
+	/\b(?:57P0[123]|53[23]00|08(?:000|001|003|004|006)|P10(?:01|02|08|17)|P20(?:24|28|37))\b|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|Connection terminated|is not queryable|timeout exceeded when trying to connect|Query read timeout/;
 
 /** A sentence for the person, or null when the error is another one. */
 export function unavailability(error: unknown): string | null {

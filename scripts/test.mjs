@@ -33,7 +33,6 @@ command("Types of the engine", ["node_modules/typescript/bin/tsc", "--noEmit", "
 
 if (long) {
 	if (command("Build", ["scripts/build.mjs"])) {
-		vitest("Faults: what is killed, cut off or filled up", "faults");
 		vitest("Long suites", "long");
 		vitest("Planted holes: one wall taken away at a time", "holes");
 		process.env.WHOLE_MATRIX = "1";
@@ -47,6 +46,7 @@ if (long) {
 	// The build type-checks the whole tree.
 	if (command("Build", ["scripts/build.mjs"])) {
 		vitest("Laws of the build", "built");
+		vitest("Faults: what is killed, cut off or slow", "faults");
 		await browser();
 	}
 }
