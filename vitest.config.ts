@@ -19,6 +19,8 @@ export default defineConfig({
 					name: "pure",
 					environment: "node",
 					include: ["tests/{engine,importers,schemas,lib,reports,laws,scripts}/**/*.test.ts"],
+					// They share nothing that changes: reading the engine anew for each file would take longer than the tests.
+					isolate: false,
 					// Room for a busy machine; nothing here waits for anything.
 					testTimeout: 60_000,
 				},
