@@ -49,16 +49,9 @@ export async function timeGrid(): Promise<GridTimes | null> {
 async function firstRows(page: Page, home: string): Promise<number> {
 	await page.goto("about:blank");
 	await page.goto(home, { waitUntil: "commit" });
-	return page.evaluate(
-		() =>
-			new Promise<number>((resolve) => {
-				const look = () =>
-					document.querySelector('[role="grid"] [role="rowgroup"] [role="gridcell"][data-row="10"]')
-						? requestAnimationFrame(() => resolve(performance.now()))
-						: requestAnimationFrame(look);
-				look();
-			}),
-	);
+	const row = '[role="grid"] [role="rowgroup"] [role="gridcell"][data-row="10"]';
+	await page.waitForFunction((cell) => document.querySelector(cell) !== null, row, { polling: "raf" });
+	return page.evaluate(() => performance.now());
 }
 
 /** One long text typed as fast as keys can come, then one digit into each of many cells below each other. */
