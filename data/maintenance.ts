@@ -1,5 +1,5 @@
 import "server-only";
-import type { PracticeAnswer } from "@/engine";
+import type { Facts, PracticeAnswer } from "@/engine";
 import { type MaintenanceItem, maintenanceOf, overdueOf, type PlannedWork } from "@/lib/maintenance";
 import { todayIn } from "./assessment";
 import { inOrganization, type Transaction } from "./db";
@@ -10,10 +10,14 @@ import { practiceAnswerOf } from "./facts-of-rows";
 import { type Context, requirePermission } from "./permission";
 import { answersInUse, changePracticeAnswerWithin } from "./practice-answers";
 
-/** Everything that has to be kept up, soonest first, as of today where the organisation is. */
-export function listMaintenance(context: Context, asOf = todayIn(context.timeZone)): Promise<MaintenanceItem[]> {
+/** Everything that has to be kept up, soonest first, as of today where the organisation is. Facts just read may be given along. */
+export function listMaintenance(
+	context: Context,
+	asOf = todayIn(context.timeZone),
+	facts?: Facts,
+): Promise<MaintenanceItem[]> {
 	requirePermission(context, "facts.view");
-	return inOrganization(context, (tx) => readMaintenance(tx, context.organizationId, asOf));
+	return inOrganization(context, (tx) => readMaintenance(tx, context.organizationId, asOf, facts));
 }
 
 /** What is late, or has never been done: for the overview. */
@@ -25,8 +29,9 @@ export async function readMaintenance(
 	tx: Transaction,
 	organizationId: string,
 	asOf: string,
+	known?: Facts,
 ): Promise<MaintenanceItem[]> {
-	const { facts } = await readFacts(tx, organizationId);
+	const facts = known ?? (await readFacts(tx, organizationId)).facts;
 	const rows = await tx.practiceAnswer.findMany({ where: answersInUse(organizationId) });
 	const answers = rows.map((row) => ({
 		...practiceAnswerOf(row),

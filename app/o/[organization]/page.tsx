@@ -73,7 +73,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 	}
 
 	after(() => keepWeek(context, assessed));
-	const [maintenance, planned] = await Promise.all([listMaintenance(context), listPlannedDrills(context)]);
+	const [maintenance, planned] = await Promise.all([listMaintenance(context, asOf, facts), listPlannedDrills(context)]);
 	const now = new Date().toISOString();
 	const next = planned.find(({ plannedAt }) => plannedAt >= now) ?? planned[0];
 	const choice = scenarioChoiceFrom(query.scenario, HEADLINE_SCENARIO);
