@@ -1,4 +1,5 @@
 // npm run disable-account -- <e-mail> [--undo]: nobody signs in with it any more, and every sign-in of theirs is ended now.
+import { endSignIns, readAcross } from "./accounts.mjs";
 import { connect } from "./database-connection.mjs";
 import { fromCommandLine } from "./installation.mjs";
 
@@ -14,11 +15,7 @@ export async function disableAccount(backupUrl, appUrl, email, isDisabled) {
 			[address, isDisabled],
 		);
 		if (!rowCount) throw new Error(`Nobody here has the address ${email}; nothing was changed.`);
-		if (isDisabled)
-			await client.query(
-				'UPDATE "Session" SET "revokedAt" = now() WHERE "revokedAt" IS NULL AND "userId" = (SELECT id FROM "User" WHERE email = $1)',
-				[address],
-			);
+		if (isDisabled) await endSignIns(client, address);
 		await client.query("COMMIT");
 	} finally {
 		await client.end();
@@ -26,26 +23,20 @@ export async function disableAccount(backupUrl, appUrl, email, isDisabled) {
 }
 
 async function refuseLastOwner(backupUrl, address) {
-	const reader = await connect(backupUrl);
-	try {
-		await reader.query("BEGIN READ ONLY");
-		await reader.query("SET LOCAL row_security = off");
-		const { rows } = await reader.query(
-			`SELECT o.name FROM "Organization" o WHERE o."archivedAt" IS NULL
-				AND EXISTS (SELECT FROM "Membership" m JOIN "User" u ON u.id = m."userId"
-					WHERE m."organizationId" = o.id AND m.role = 'owner' AND u.email = $1)
-				AND NOT EXISTS (SELECT FROM "Membership" m JOIN "User" u ON u.id = m."userId"
-					WHERE m."organizationId" = o.id AND m.role = 'owner' AND u.email <> $1 AND u."disabledAt" IS NULL)
-				ORDER BY 1`,
-			[address],
+	const rows = await readAcross(
+		backupUrl,
+		`SELECT o.name FROM "Organization" o WHERE o."archivedAt" IS NULL
+			AND EXISTS (SELECT FROM "Membership" m JOIN "User" u ON u.id = m."userId"
+				WHERE m."organizationId" = o.id AND m.role = 'owner' AND u.email = $1)
+			AND NOT EXISTS (SELECT FROM "Membership" m JOIN "User" u ON u.id = m."userId"
+				WHERE m."organizationId" = o.id AND m.role = 'owner' AND u.email <> $1 AND u."disabledAt" IS NULL)
+			ORDER BY 1`,
+		[address],
+	);
+	if (rows.length > 0)
+		throw new Error(
+			`${address} is the only owner of ${rows.map((row) => row.name).join(", ")}; make somebody else an owner there first. Nothing was changed.`,
 		);
-		if (rows.length > 0)
-			throw new Error(
-				`${address} is the only owner of ${rows.map((row) => row.name).join(", ")}; make somebody else an owner there first. Nothing was changed.`,
-			);
-	} finally {
-		await reader.end();
-	}
 }
 
 await fromCommandLine(import.meta.url, async ({ database }, args) => {

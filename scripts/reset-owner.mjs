@@ -3,6 +3,7 @@
 // The password is asked for without showing it, or read from stdin when that is no terminal.
 import readline from "node:readline";
 import { Writable } from "node:stream";
+import { endSignIns, readAcross } from "./accounts.mjs";
 import { connect } from "./database-connection.mjs";
 import { fromCommandLine } from "./installation.mjs";
 
@@ -13,19 +14,13 @@ export async function resetOwner(backupUrl, appUrl, email, password, { removeAut
 	if (password.length < MINIMUM)
 		throw new Error(`The password needs at least ${MINIMUM} characters; nothing was changed.`);
 	const address = email.trim().toLowerCase();
-	const reader = await connect(backupUrl);
-	try {
-		await reader.query("BEGIN READ ONLY");
-		await reader.query("SET LOCAL row_security = off");
-		const { rows } = await reader.query(
-			`SELECT u.email FROM "User" u WHERE EXISTS (SELECT FROM "Membership" m WHERE m."userId" = u.id AND m.role = 'owner') ORDER BY 1`,
-		);
-		if (!rows.some((row) => row.email === address)) {
-			const known = rows.map((row) => row.email).join(", ") || "there are none yet";
-			throw new Error(`${email} owns no organisation here. Owners: ${known}.`);
-		}
-	} finally {
-		await reader.end();
+	const owners = await readAcross(
+		backupUrl,
+		`SELECT u.email FROM "User" u WHERE EXISTS (SELECT FROM "Membership" m WHERE m."userId" = u.id AND m.role = 'owner') ORDER BY 1`,
+	);
+	if (!owners.some((owner) => owner.email === address)) {
+		const known = owners.map((owner) => owner.email).join(", ") || "there are none yet";
+		throw new Error(`${email} owns no organisation here. Owners: ${known}.`);
 	}
 	const { hash } = await import("@node-rs/argon2");
 	const passwordHash = await hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
@@ -36,10 +31,7 @@ export async function resetOwner(backupUrl, appUrl, email, password, { removeAut
 			'UPDATE "User" SET "passwordHash" = $2, "disabledAt" = NULL, "updatedAt" = now() WHERE email = $1',
 			[address, passwordHash],
 		);
-		await client.query(
-			'UPDATE "Session" SET "revokedAt" = now() WHERE "revokedAt" IS NULL AND "userId" = (SELECT id FROM "User" WHERE email = $1)',
-			[address],
-		);
+		await endSignIns(client, address);
 		for (const table of removeAuthenticator ? ["SecondFactor", "RecoveryCode"] : [])
 			await client.query(`DELETE FROM "${table}" WHERE "userId" = (SELECT id FROM "User" WHERE email = $1)`, [address]);
 		await client.query("COMMIT");

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { startEngineWorker } from "@/components/ui/start-engine-worker";
 import type {
 	DesignAnswers,
 	DesignBase,
@@ -26,7 +27,6 @@ export function useDesign<Topic extends DesignTopic>(
 	const [seeded, setSeeded] = useState(false);
 
 	useEffect(() => {
-		const abort = new AbortController();
 		const engine = new Worker(new URL("./design.worker.ts", import.meta.url), { type: "module" });
 		worker.current = engine;
 		engine.onmessage = ({ data }: MessageEvent<DesignReply>) => {
@@ -35,20 +35,13 @@ export function useDesign<Topic extends DesignTopic>(
 			setAnswer(data.answer as DesignAnswers[Topic]);
 			setState("ready");
 		};
-		engine.onerror = () => setState("unavailable");
-		fetch(`/o/${organization}/services/facts`, { signal: abort.signal, cache: "no-store" })
-			.then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(`facts answered ${reply.status}`))))
-			.then((base: DesignBase) => {
+		return startEngineWorker<DesignBase>(engine, organization, {
+			onSeeded: (base) => {
 				engine.postMessage({ base } satisfies DesignRequest);
 				setSeeded(true);
-			})
-			.catch(() => {
-				if (!abort.signal.aborted) setState("unavailable");
-			});
-		return () => {
-			abort.abort();
-			engine.terminate();
-		};
+			},
+			onUnavailable: () => setState("unavailable"),
+		});
 	}, [organization]);
 
 	const typed = JSON.stringify(question);

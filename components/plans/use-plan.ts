@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { startEngineWorker } from "@/components/ui/start-engine-worker";
 import type { AssessOptions, Facts, PlanChange } from "@/engine";
 import type { PlanAnswer, PlanRequest } from "./plan.worker";
 import type { PlanSummary } from "./plan-lines";
@@ -38,10 +39,8 @@ export function usePlan(
 	const [live, setLive] = useState<LivePlan>(NOTHING_YET);
 
 	useEffect(() => {
-		const abort = new AbortController();
 		const engine = new Worker(new URL("./plan.worker.ts", import.meta.url), { type: "module" });
 		worker.current = engine;
-		const fail = () => setLive((was) => ({ ...was, state: "unavailable" }));
 		engine.onmessage = ({ data }: MessageEvent<PlanAnswer>) => {
 			if ("today" in data) {
 				setLive((was) => ({ ...was, today: data.today, planned: was.planned ?? data.today }));
@@ -61,19 +60,15 @@ export function usePlan(
 					milliseconds: was.state === "rough" ? was.milliseconds : milliseconds,
 				}));
 		};
-		engine.onerror = fail;
-		fetch(`/o/${organization}/services/facts`, { signal: abort.signal, cache: "no-store" })
-			.then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(`facts answered ${reply.status}`))))
-			.then((base: { facts: Facts; options: AssessOptions }) => {
+		const stop = startEngineWorker<{ facts: Facts; options: AssessOptions }>(engine, organization, {
+			onSeeded: (base) => {
 				engine.postMessage(base satisfies PlanRequest);
 				setSeeded(revision + 1);
-			})
-			.catch(() => {
-				if (!abort.signal.aborted) fail();
-			});
+			},
+			onUnavailable: () => setLive((was) => ({ ...was, state: "unavailable" })),
+		});
 		return () => {
-			abort.abort();
-			engine.terminate();
+			stop();
 			// Figures of facts that are no longer so must not stand beside the new ones.
 			setLive(NOTHING_YET);
 		};

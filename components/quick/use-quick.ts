@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { startEngineWorker } from "@/components/ui/start-engine-worker";
 import type { AssessOptions, Facts } from "@/engine";
 import type { PlanState } from "@/schemas/quick";
 import type { ServiceDraft } from "@/schemas/services";
@@ -18,7 +19,6 @@ export function useQuick(organization: string, draft: ServiceDraft, serviceId: s
 	const [figures, setFigures] = useState<QuickFigures | null>(null);
 
 	useEffect(() => {
-		const abort = new AbortController();
 		const engine = new Worker(new URL("./quick.worker.ts", import.meta.url), { type: "module" });
 		worker.current = engine;
 		engine.onmessage = ({ data }: MessageEvent<QuickAnswer>) => {
@@ -27,20 +27,13 @@ export function useQuick(organization: string, draft: ServiceDraft, serviceId: s
 			setFigures(data);
 			setState("ready");
 		};
-		engine.onerror = () => setState("unavailable");
-		fetch(`/o/${organization}/services/facts`, { signal: abort.signal, cache: "no-store" })
-			.then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(`facts answered ${reply.status}`))))
-			.then((base: { facts: Facts; options: AssessOptions }) => {
+		return startEngineWorker<{ facts: Facts; options: AssessOptions }>(engine, organization, {
+			onSeeded: (base) => {
 				engine.postMessage(base satisfies QuickRequest);
 				setSeeded(true);
-			})
-			.catch(() => {
-				if (!abort.signal.aborted) setState("unavailable");
-			});
-		return () => {
-			abort.abort();
-			engine.terminate();
-		};
+			},
+			onUnavailable: () => setState("unavailable"),
+		});
 	}, [organization]);
 
 	const typed = JSON.stringify({ draft, plan });

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { type Control, useWatch } from "react-hook-form";
+import { startEngineWorker } from "@/components/ui/start-engine-worker";
 import type { AssessOptions, Facts } from "@/engine";
 import type { ServiceDraft } from "@/schemas/services";
 import type { Estimate, EstimateAnswer, EstimateRequest } from "./estimate.worker";
@@ -22,7 +23,6 @@ export function useEstimate(organization: string, control: Control<ServiceDraft>
 	const [seeded, setSeeded] = useState(false);
 
 	useEffect(() => {
-		const abort = new AbortController();
 		const engine = new Worker(new URL("./estimate.worker.ts", import.meta.url), { type: "module" });
 		worker.current = engine;
 		engine.onmessage = ({ data }: MessageEvent<EstimateAnswer>) => {
@@ -31,20 +31,13 @@ export function useEstimate(organization: string, control: Control<ServiceDraft>
 			setEstimate(data);
 			setState("ready");
 		};
-		engine.onerror = () => setState("unavailable");
-		fetch(`/o/${organization}/services/facts`, { signal: abort.signal, cache: "no-store" })
-			.then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`facts answered ${answer.status}`))))
-			.then((base: { facts: Facts; options: AssessOptions }) => {
+		return startEngineWorker<{ facts: Facts; options: AssessOptions }>(engine, organization, {
+			onSeeded: (base) => {
 				engine.postMessage(base satisfies EstimateRequest);
 				setSeeded(true);
-			})
-			.catch(() => {
-				if (!abort.signal.aborted) setState("unavailable");
-			});
-		return () => {
-			abort.abort();
-			engine.terminate();
-		};
+			},
+			onUnavailable: () => setState("unavailable"),
+		});
 	}, [organization]);
 
 	const typed = JSON.stringify(draft);

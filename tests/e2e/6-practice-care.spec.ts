@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectSound, openSample, ready, signIn, watch } from "./people";
+import { expectSound, ready, walkSample } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -7,15 +7,8 @@ let page: Page;
 let sample = "";
 let complaints: string[] = [];
 
-test.beforeAll(async ({ browser }) => {
-	page = await (await browser.newContext()).newPage();
-	complaints = watch(page);
-	await signIn(page);
-	sample = await openSample(page);
-});
-
-test.afterAll(async () => {
-	await page.context().close();
+walkSample((walk) => {
+	({ page, sample, complaints } = walk);
 });
 
 test("a practice is answered by key, proven by a file, kept up, and read in another calendar until that is revoked", async ({

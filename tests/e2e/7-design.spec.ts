@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectSound, openSample, ready, signIn, watch } from "./people";
+import { expectSound, ready, walkSample } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -8,17 +8,10 @@ let sample = "";
 let mail = "";
 let complaints: string[] = [];
 
-test.beforeAll(async ({ browser }) => {
-	page = await (await browser.newContext()).newPage();
-	complaints = watch(page);
-	await signIn(page);
-	sample = await openSample(page);
+walkSample(async (walk) => {
+	({ page, sample, complaints } = walk);
 	await page.goto(`${sample}/services`);
 	mail = (await page.getByRole("link", { name: "Mail", exact: true }).getAttribute("href")) ?? "";
-});
-
-test.afterAll(async () => {
-	await page.context().close();
 });
 
 async function open(part: string): Promise<void> {

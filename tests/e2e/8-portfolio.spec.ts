@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectSound, openSample, organization, ready, signIn, watch } from "./people";
+import { expectAccessible, expectSound, organization, ready, walkSample } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -9,15 +9,8 @@ let page: Page;
 let sample = "";
 let complaints: string[] = [];
 
-test.beforeAll(async ({ browser }) => {
-	page = await (await browser.newContext()).newPage();
-	complaints = watch(page);
-	await signIn(page);
-	sample = await openSample(page);
-});
-
-test.afterAll(async () => {
-	await page.context().close();
+walkSample((walk) => {
+	({ page, sample, complaints } = walk);
 });
 
 test("a day is kept, compared with today after an answer, and never changes", async () => {

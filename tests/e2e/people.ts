@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 export const dataFolder = path.resolve(
 	process.env.E2E_DATA_DIR ?? path.join(import.meta.dirname, "../../.tmp/e2e-data"),
@@ -46,6 +46,26 @@ export async function openSample(page: Page): Promise<string> {
 	await page.getByRole("button", { name: /sample/i }).click();
 	await page.waitForURL(/\/o\/acme/, { timeout: 60_000 });
 	return new URL(page.url()).pathname;
+}
+
+export interface SampleWalk {
+	page: Page;
+	sample: string;
+	complaints: string[];
+}
+
+/** One page on the sample for all journeys of a file; filled before the first of them. */
+export function walkSample(onOpened: (walk: SampleWalk) => Promise<void> | void): void {
+	let page: Page;
+	test.beforeAll(async ({ browser }) => {
+		page = await (await browser.newContext()).newPage();
+		const complaints = watch(page);
+		await signIn(page);
+		await onOpened({ page, sample: await openSample(page), complaints });
+	});
+	test.afterAll(async () => {
+		await page.context().close();
+	});
 }
 
 /** Scripts and styles the policy blocks, and errors the page throws: none is expected on any page. */
