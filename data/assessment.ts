@@ -3,8 +3,10 @@ import { type Assessment, assess, type Facts, type HandOver, handOver } from "@/
 import { count } from "@/lib/counters";
 import { recoveryTrials } from "@/lib/recovery-trials";
 import { inThread } from "./assessment-thread";
-import { getFactsAndRevision, getRevision } from "./facts";
+import { getFactsAndRevision } from "./facts";
+import { getMoment } from "./moment";
 import { type Context, requirePermission } from "./permission";
+import { remember } from "./remember";
 
 export const ASSESSMENT_SEED = 20_260_101;
 export const ASSESSMENT_TRIALS = 4_000;
@@ -16,8 +18,7 @@ export interface AssessedFacts {
 	revision: number;
 }
 
-const KEPT = 40;
-const kept = new Map<string, Promise<AssessedFacts>>();
+const assessed = remember<AssessedFacts>(40);
 
 /** The thread's file is the web server's bundle: scripts and tests, which have none, assess in their own process. */
 const PLACE: AssessmentPlace = process.env.NEXT_RUNTIME === "nodejs" ? "thread" : "process";
@@ -28,19 +29,8 @@ export type AssessmentPlace = "thread" | "process";
 export async function getAssessment(context: Context, place = PLACE): Promise<AssessedFacts> {
 	requirePermission(context, "facts.view");
 	const asOf = todayIn(context.timeZone);
-	const key = `${context.organizationId} ${await getRevision(context)} ${asOf}`;
-	const known = kept.get(key);
-	if (known) {
-		kept.delete(key);
-		kept.set(key, known);
-		return known;
-	}
-	const made = computeAssessment(context, asOf, place);
-	kept.set(key, made);
-	made.catch(() => kept.delete(key));
-	const oldest = kept.keys().next().value;
-	if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-	return made;
+	const { revision } = await getMoment(context);
+	return assessed(`${context.organizationId} ${revision} ${asOf}`, () => computeAssessment(context, asOf, place));
 }
 
 /** The transaction that read the facts has ended before the work on them begins. */

@@ -22,6 +22,7 @@ import {
 import { solveWithHighs } from "@/lib/solve-with-highs";
 import { getAssessment } from "./assessment";
 import { type Context, requirePermission } from "./permission";
+import { remember } from "./remember";
 
 /** The five options of each service and every practice are tried with fewer trials than the page's own figures. */
 const TRIALS = 1_000;
@@ -95,8 +96,7 @@ interface Decided {
 	plan: ReturnType<typeof planner>;
 }
 
-const KEPT = 10;
-const kept = new Map<string, Promise<Decided>>();
+const decided = remember<Decided>(10);
 
 /**
  * What is the best set of options and practices for so much more a year? Exact, by integer programming. `yearlyBudget` null:
@@ -105,10 +105,9 @@ const kept = new Map<string, Promise<Decided>>();
 export async function getBudget(context: Context, yearlyBudget: number | null): Promise<Budget> {
 	requirePermission(context, "facts.view");
 	const { facts, assessment, revision, asOf } = await getAssessment(context);
-	const { decisions, unpriced, today, curve, ranked, withPractices, plan } = await decide(
+	const { decisions, unpriced, today, curve, ranked, withPractices, plan } = await decided(
 		`${context.organizationId} ${revision} ${asOf}`,
-		facts,
-		assessment,
+		() => computeDecisions(facts, assessment),
 	);
 	if (decisions.length === 0)
 		return { today: null, unpricedServiceIds: unpriced, curve: [], leastTotal: 0, ranked, best: null };
@@ -133,17 +132,6 @@ export async function getBudget(context: Context, yearlyBudget: number | null): 
 			phases: phasesOf(decisions, portfolio, today, plan, withPractices),
 		},
 	};
-}
-
-function decide(key: string, facts: Facts, assessment: Assessment): Promise<Decided> {
-	const known = kept.get(key);
-	if (known) return known;
-	const made = computeDecisions(facts, assessment);
-	kept.set(key, made);
-	made.catch(() => kept.delete(key));
-	const oldest = kept.keys().next().value;
-	if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-	return made;
 }
 
 async function computeDecisions(facts: Facts, assessment: Assessment): Promise<Decided> {

@@ -3,7 +3,7 @@ import { notFound as notFoundPage, redirect } from "next/navigation";
 import { cache } from "react";
 import { recordFirmVisit } from "./firm-visits";
 import type { Context, SignedIn } from "./permission";
-import { lacksSecondFactor, listOpenSeats, type Seat } from "./seats";
+import { lacksSecondFactor, listOpenSeats, type Seat, seatsOfPage } from "./seats";
 import { requireSession } from "./session";
 
 export { type Context, requirePermission, type SignedIn } from "./permission";
@@ -12,7 +12,7 @@ export { getSession, requireSession } from "./session";
 /** Membership is read at every request: somebody else's organisation is not found, and so is one just left. */
 export const requireContext = cache(async (slug: string): Promise<Context> => {
 	const user = await requireSession();
-	const seat = await findSeat(user, slug);
+	const seat = (await seatsOfPage(user)).find((open) => open.slug === slug);
 	if (!seat) notFoundPage();
 	if (lacksSecondFactor(seat, user)) redirect("/account?needed=second-factor");
 	return contextOf(user, seat);

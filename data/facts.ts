@@ -21,17 +21,6 @@ export function getFactsAndRevision(context: Context): Promise<{ facts: Facts; r
 	});
 }
 
-export function getRevision(context: Context): Promise<number> {
-	requirePermission(context, "facts.view");
-	return inOrganization(context, async (tx) => {
-		const { revision } = await tx.organization.findUniqueOrThrow({
-			where: { id: context.organizationId },
-			select: { revision: true },
-		});
-		return revision;
-	});
-}
-
 export async function readFacts(tx: Transaction, organizationId: string): Promise<{ facts: Facts; revision: number }> {
 	const inUse = { organizationId, archivedAt: null };
 	const orderBy = { id: "asc" } as const;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Facts, PracticeAnswer } from "@/engine";
-import { type MaintenanceItem, maintenanceOf, overdueOf, type PlannedWork } from "@/lib/maintenance";
+import { type MaintenanceItem, maintenanceOf, type PlannedWork } from "@/lib/maintenance";
 import { todayIn } from "./assessment";
 import { inOrganization, type Transaction } from "./db";
 import { readPlannedDrills } from "./drill-runs";
@@ -18,11 +18,6 @@ export function listMaintenance(
 ): Promise<MaintenanceItem[]> {
 	requirePermission(context, "facts.view");
 	return inOrganization(context, (tx) => readMaintenance(tx, context.organizationId, asOf, facts));
-}
-
-/** What is late, or has never been done: for the overview. */
-export async function listMaintenanceDue(context: Context): Promise<MaintenanceItem[]> {
-	return overdueOf(await listMaintenance(context));
 }
 
 export async function readMaintenance(

@@ -9,7 +9,7 @@ import { newId } from "./new-id";
 import { type Context, requirePermission, type SignedIn } from "./permission";
 import { Refusal } from "./refusal";
 import { changedMeanwhile } from "./rows";
-import { listOpenSeats } from "./seats";
+import { seatsOfPage } from "./seats";
 import { slugFor } from "./slug";
 
 export interface OrganizationRow {
@@ -27,7 +27,7 @@ export interface OrganizationRow {
 /** Every organisation a person can open: their own, and those that let one of their firms in. */
 export async function listOrganizations(user: Pick<SignedIn, "userId" | "presentingId">): Promise<OrganizationRow[]> {
 	const names = new Intl.Collator("en");
-	return (await listOpenSeats(user))
+	return (await seatsOfPage(user))
 		.map(({ organizationId: id, slug, name, role, isSample, firm, isFavourite, openedAt }) => ({
 			...{ id, slug, name, role, isSample, firmName: firm?.name ?? null, isFavourite, openedAt },
 		}))

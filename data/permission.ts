@@ -11,6 +11,8 @@ export interface SignedIn {
 	secondFactor?: boolean;
 	/** The one organisation this sign-in shows while somebody else looks on; null or absent: all of its own. */
 	presentingId?: string | null;
+	/** Looks after the installation itself, which gives no way into any organisation. */
+	isOperator?: boolean;
 }
 
 /** Somebody inside one organisation. */

@@ -6,7 +6,9 @@ import { getAssessment, todayIn } from "./assessment";
 import { costAtRiskOf } from "./cost-at-risk";
 import { inOrganization } from "./db";
 import { listMaintenance } from "./maintenance";
+import { getMoment } from "./moment";
 import { type Context, requirePermission, type SignedIn } from "./permission";
+import { remember } from "./remember";
 import { listSeats } from "./seats";
 
 /** What is known of an organisation before it is assessed. */
@@ -49,29 +51,14 @@ export async function listPortfolio(user: SignedIn): Promise<PortfolioOrganizati
 		.sort((one, other) => names.compare(one.name, other.name));
 }
 
-const KEPT = 2000;
-const kept = new Map<string, Promise<PortfolioFigures>>();
+const figures = remember<PortfolioFigures>(2000);
 
 /** One row's figures: kept until anything is written in the organisation, or the day ends there. */
 export async function getPortfolioFigures(context: Context): Promise<PortfolioFigures> {
 	requirePermission(context, "facts.view");
-	const { organizationId } = context;
-	const last = await inOrganization(context, (tx) =>
-		tx.auditEntry.findFirst({
-			where: { organizationId },
-			orderBy: { sequence: "desc" },
-			select: { sequence: true, at: true },
-		}),
-	);
-	const key = `${organizationId} ${last?.sequence ?? 0} ${todayIn(context.timeZone)}`;
-	const known = kept.get(key);
-	if (known) return known;
-	const made = computeFigures(context, last?.at ?? null);
-	kept.set(key, made);
-	made.catch(() => kept.delete(key));
-	const oldest = kept.keys().next().value;
-	if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-	return made;
+	const { lastEntry, lastEntryAt } = await getMoment(context);
+	const key = `${context.organizationId} ${lastEntry} ${todayIn(context.timeZone)}`;
+	return figures(key, () => computeFigures(context, lastEntryAt));
 }
 
 async function computeFigures(context: Context, lastAt: Date | null): Promise<PortfolioFigures> {
@@ -100,7 +87,7 @@ async function computeFigures(context: Context, lastAt: Date | null): Promise<Po
 			: null,
 		currency: context.currency,
 		cost: { mean, low, high },
-		overdue: overdueOf(await listMaintenance(context)).length,
+		overdue: overdueOf(await listMaintenance(context, assessed.asOf, assessed.facts)).length,
 		lastSnapshot: snapshot && { name: snapshot.name, asOf: snapshot.asOf.toISOString().slice(0, 10) },
 		lastActivityAt: lastAt?.toISOString() ?? null,
 	};

@@ -1,6 +1,8 @@
 import "server-only";
+import { cache } from "react";
 import { isRole, ROLES, type Role } from "@/lib/roles";
 import { asUser } from "./db";
+import type { SignedIn } from "./permission";
 
 /** An organisation that somebody can open, and as what: by membership, or by a firm it has let in. */
 export interface Seat {
@@ -79,9 +81,12 @@ export function lacksSecondFactor(seat: Seat, user: { secondFactor?: boolean }):
 
 /** The seats that pages offer: none in an archived organisation, and while presenting only the one presented. */
 export async function listOpenSeats(
-	{ userId, presentingId }: { userId: string; presentingId?: string | null },
+	{ userId, presentingId }: Pick<SignedIn, "userId" | "presentingId">,
 	slug: string | null = null,
 ): Promise<Seat[]> {
 	const open = (await listSeats(userId, slug)).filter(({ archivedAt }) => archivedAt === null);
 	return presentingId ? open.filter(({ organizationId }) => organizationId === presentingId) : open;
 }
+
+/** The same for the making of one page, whose frame, head and body all ask. */
+export const seatsOfPage = cache((user: Pick<SignedIn, "userId" | "presentingId">) => listOpenSeats(user));

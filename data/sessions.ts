@@ -40,6 +40,7 @@ interface OpenRow {
 	userEmail: string;
 	secondFactor: boolean;
 	presentingId: string | null;
+	isOperator: boolean;
 	isStale: boolean;
 }
 
@@ -62,6 +63,7 @@ async function findOpen(sid: string, isPending: boolean): Promise<OpenRow | null
 	const [row] = await database().$queryRaw<OpenRow[]>`
 		SELECT s."id" AS "sessionId", u."id" AS "userId", u."name" AS "userName", u."email" AS "userEmail",
 			s."secondAt" IS NOT NULL AS "secondFactor", s."presentingOrganizationId" AS "presentingId",
+			u."isOperator" AS "isOperator",
 			s."lastSeenAt" < now() - make_interval(secs => ${SEEN_EVERY_SECONDS}) AS "isStale"
 		FROM "Session" s JOIN "User" u ON u."id" = s."userId"
 		WHERE s."sidHash" = ${hashToken(sid)} AND s."isPending" = ${isPending}

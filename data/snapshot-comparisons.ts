@@ -13,6 +13,7 @@ import {
 import { dayPlus } from "@/lib/iso-week";
 import { ASSESSMENT_SEED, ASSESSMENT_TRIALS, assessFacts, getAssessment } from "./assessment";
 import { type Context, requirePermission } from "./permission";
+import { remember } from "./remember";
 import { getSnapshot, listSnapshots, type SnapshotRow } from "./snapshots";
 
 /** One side of a comparison: a snapshot, or today (`id` null). */
@@ -37,8 +38,7 @@ const PRESENT = {
 	trials: ASSESSMENT_TRIALS,
 };
 
-const KEPT = 30;
-const kept = new Map<string, Promise<ComparedSnapshots>>();
+const comparisons = remember<ComparedSnapshots>(30);
 
 /** Two kept days, or one and today (`afterId` null), the older first. What has been worked out once is remembered. */
 export async function getComparison(
@@ -50,14 +50,7 @@ export async function getComparison(
 	const [before, after] = [await daySeen(context, beforeId), await daySeen(context, afterId)];
 	const sides = before.day.asOf <= after.day.asOf ? { before, after } : { before: after, after: before };
 	const key = `${context.organizationId} ${sides.before.key} ${sides.after.key}`;
-	const known = kept.get(key);
-	if (known) return known;
-	const made = compared(sides.before, sides.after);
-	kept.set(key, made);
-	made.catch(() => kept.delete(key));
-	const oldest = kept.keys().next().value;
-	if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-	return made;
+	return comparisons(key, () => compared(sides.before, sides.after));
 }
 
 interface Side {

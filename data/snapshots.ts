@@ -192,6 +192,15 @@ export function archiveSnapshot(context: Context, { id }: { id: string }): Promi
 	});
 }
 
+/** Whether the figures of the week that a day lies in are kept already. */
+export function isWeekKept({ organizationId, ...context }: Context, asOf: string): Promise<boolean> {
+	requirePermission(context, "facts.view");
+	return inOrganization({ organizationId }, async ({ snapshot }) => {
+		const kept = await snapshot.findFirst({ where: { organizationId, week: isoWeek(asOf) }, select: { id: true } });
+		return kept !== null;
+	});
+}
+
 /**
  * Keeps the figures of the week, once, when somebody first looks at them in it: whoever may look may cause it, nobody
  * can name or steer it. Returns whether this look was the first.

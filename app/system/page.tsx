@@ -9,14 +9,13 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { requireSession } from "@/data/context";
 import { type Capability, listCapabilities } from "@/data/installation";
 import { listJobs } from "@/data/jobs";
-import { isOperator } from "@/data/operators";
 import { askForBackup } from "./actions";
 
 export const metadata: Metadata = { title: "This installation" };
 
 export default async function SystemPage() {
 	const user = await requireSession();
-	if (!(await isOperator(user))) notFound();
+	if (!user.isOperator) notFound();
 	const [capabilities, jobs] = await Promise.all([listCapabilities(user), listJobs(user)]);
 	return (
 		<main className="mx-auto flex w-full max-w-content flex-col gap-10 px-4 py-8 sm:px-6">

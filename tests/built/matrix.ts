@@ -180,13 +180,12 @@ function complaintOf(one: Case, world: World, body: string, answer: Response, ve
 	const canary = world.canaries.find((value) => everything.includes(value));
 	if (canary) return "a secret left the installation";
 	if (answer.status >= 500) return `it broke: ${answer.status}`;
-	const [own, other] = placesOf(one, world);
+	const [own] = placesOf(one, world);
 	const mayOwn = isAllowed(one);
 	const sent = endpoint.kind === "action" ? [] : [address(one, world)];
 	const seen = (mark: string) => sent.reduce((text, part) => text.replaceAll(part, ""), body).includes(mark);
-	if (seen(other.mark)) return `${actor.name} saw ${other.mark}`;
-	const belongs = actor.home === "second" ? own === world.second : actor.role !== null;
-	if (!belongs && seen(own.mark)) return `${actor.name} saw ${own.mark}`;
+	const leaked = [world.first.mark, world.second.mark].find((mark) => mark !== markOfHome(actor, world) && seen(mark));
+	if (leaked) return `${actor.name} saw ${leaked}`;
 	if (endpoint.kind === "action" && !mayOwn && verdict === "done") return `${actor.name} did what is not theirs to do`;
 	const entry = entries[endpoint.name];
 	if (endpoint.kind === "action" && mayOwn && verdict === "forbidden" && entry?.permission && !entry.membersOnly)
@@ -194,6 +193,12 @@ function complaintOf(one: Case, world: World, body: string, answer: Response, ve
 	if (endpoint.kind === "page" && isMarkMissing(one, body, answer, mayOwn, own.mark))
 		return `${actor.name} did not see their own organisation`;
 	return null;
+}
+
+/** The one mark that somebody may come across: that of where they belong. */
+function markOfHome({ home, role }: Actor, { first, second }: World): string | null {
+	if (home === "second") return second.mark;
+	return role === null ? null : first.mark;
 }
 
 const address = (one: Case, world: World) => new URL(addressOf(one, world)).pathname;

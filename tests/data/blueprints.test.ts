@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listAuditEntries } from "@/data/audit";
 import { adoptBlueprint, listAdoptions, undoBlueprint } from "@/data/blueprints";
-import { getFacts, getRevision } from "@/data/facts";
+import { getFacts } from "@/data/facts";
 import { loadFacts } from "@/data/load-facts";
+import { getMoment } from "@/data/moment";
 import type { Context } from "@/data/permission";
 import { getServer, updateServer } from "@/data/servers";
 import { getService, updateService } from "@/data/services";
@@ -29,7 +30,7 @@ describe("a blueprint", () => {
 	};
 
 	it("plans the servers and rebuilds the service in one go, with one revision to see it by", async () => {
-		const revision = await getRevision(context);
+		const revision = (await getMoment(context)).revision;
 		const { serviceId } = await adopt();
 		const after = await getFacts(context);
 		const service = after.services.find((one) => one.id === serviceId)!;
@@ -38,7 +39,7 @@ describe("a blueprint", () => {
 		const planned = after.servers.filter((server) => server.planned);
 		expect(planned.length).toBe(after.servers.length - facts.servers.length);
 		expect(planned.length).toBeGreaterThan(0);
-		expect(await getRevision(context)).toBeGreaterThan(revision);
+		expect((await getMoment(context)).revision).toBeGreaterThan(revision);
 		const [newest] = await listAuditEntries(context);
 		expect(newest).toMatchObject({ action: "blueprint.adopt", targetId: serviceId });
 	});

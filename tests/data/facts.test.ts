@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { getAssessment, todayIn } from "@/data/assessment";
 import { listContacts } from "@/data/contacts";
 import { inOrganization } from "@/data/db";
-import { getFacts, getRevision } from "@/data/facts";
+import { getFacts } from "@/data/facts";
 import { loadFacts } from "@/data/load-facts";
+import { getMoment } from "@/data/moment";
 import { listOrganizations } from "@/data/organizations";
 import { loadSample, removeSampleOrganization } from "@/data/sample";
 import { createServer, listServers } from "@/data/servers";
@@ -87,12 +88,12 @@ describe("a facts file", () => {
 describe("the revision", () => {
 	it("rises with each write of facts, and not with a refused one", async () => {
 		const context = await makeOrganization();
-		const before = await getRevision(context);
+		const before = (await getMoment(context)).revision;
 		await createSite(context, siteFacts());
-		expect(await getRevision(context)).toBe(before + 1);
+		expect((await getMoment(context)).revision).toBe(before + 1);
 		const foreign = serverFacts("x", "00000000-0000-7000-8000-000000000000");
 		await expect(createServer(context, foreign)).rejects.toThrow();
-		expect(await getRevision(context)).toBe(before + 1);
+		expect((await getMoment(context)).revision).toBe(before + 1);
 	});
 
 	it("decides whether figures are computed again", async () => {

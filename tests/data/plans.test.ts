@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { todayIn } from "@/data/assessment";
 import { listAuditEntries } from "@/data/audit";
-import { getFacts, getRevision } from "@/data/facts";
+import { getFacts } from "@/data/facts";
 import { loadFacts } from "@/data/load-facts";
+import { getMoment } from "@/data/moment";
 import type { Context } from "@/data/permission";
 import { adoptPlan, archivePlan, createPlan, getPlan, listPlans, updatePlan } from "@/data/plans";
 import { savePracticeAnswer } from "@/data/practice-answers";
@@ -52,9 +53,9 @@ describe("plans", () => {
 	});
 
 	it("leave the facts alone until they are adopted", async () => {
-		const revision = await getRevision(context);
+		const revision = (await getMoment(context)).revision;
 		await createPlan(context, { name: "Only an idea", changes });
-		expect(await getRevision(context)).toBe(revision);
+		expect((await getMoment(context)).revision).toBe(revision);
 		expect(await getFacts(context)).toEqual(facts);
 	});
 
@@ -103,9 +104,9 @@ describe("plans", () => {
 
 	it("are adopted whole or not at all", async () => {
 		const { id } = await createPlan(context, { name: "Stale", changes });
-		const revision = await getRevision(context);
+		const revision = (await getMoment(context)).revision;
 		await expect(adoptPlan(context, { id, version: 7 })).rejects.toMatchObject({ kind: "conflict" });
-		expect(await getRevision(context)).toBe(revision);
+		expect((await getMoment(context)).revision).toBe(revision);
 		expect(await getFacts(context)).toEqual(facts);
 	});
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listAuditEntries } from "@/data/audit";
-import { getFacts, getRevision } from "@/data/facts";
+import { getFacts } from "@/data/facts";
 import { loadFacts } from "@/data/load-facts";
+import { getMoment } from "@/data/moment";
 import type { Context } from "@/data/permission";
 import { changeRate, ownRateOf } from "@/data/rates";
 import { componentRateInForce, ratesInForce } from "@/engine";
@@ -18,12 +19,12 @@ describe("rates of an organisation's own", () => {
 	});
 
 	it("take the place of the catalogue's, and go again", async () => {
-		const revision = await getRevision(context);
+		const revision = (await getMoment(context)).revision;
 		await changeRate(context, { target: "software", before: null, own: twice });
 		const { organization } = await getFacts(context);
 		expect(ratesInForce(organization).software).toMatchObject({ eventsPerYear: 2, origin: { kind: "override" } });
 		expect(ownRateOf(organization.overrides, "software")).toEqual(twice);
-		expect(await getRevision(context)).toBeGreaterThan(revision);
+		expect((await getMoment(context)).revision).toBeGreaterThan(revision);
 		await changeRate(context, { target: "software", before: twice, own: null });
 		expect((await getFacts(context)).organization.overrides.rates).toEqual([]);
 		const [reset, set] = await listAuditEntries(context);

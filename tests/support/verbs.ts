@@ -20,9 +20,11 @@ import * as linkOffers from "@/data/link-offers";
 import * as loading from "@/data/load-facts";
 import * as maintenance from "@/data/maintenance";
 import * as members from "@/data/members";
+import * as moment from "@/data/moment";
 import * as template from "@/data/organization-template";
 import * as organizations from "@/data/organizations";
 import * as organizationsArchive from "@/data/organizations-archive";
+import * as overview from "@/data/overview";
 import type { Context } from "@/data/permission";
 import * as portfolio from "@/data/portfolio";
 import * as practiceAnswers from "@/data/practice-answers";
@@ -472,7 +474,6 @@ export const verbs: Record<string, Verb> = {
 		call: (c, ids) => members.removeMember(c, { membershipId: ids.membership, version }),
 	},
 	listMaintenance: { permission: "facts.view", noId: true, call: (c) => maintenance.listMaintenance(c) },
-	listMaintenanceDue: { permission: "facts.view", noId: true, call: (c) => maintenance.listMaintenanceDue(c) },
 	changeWork: {
 		permission: "practices.edit",
 		writes: true,
@@ -634,7 +635,10 @@ export const verbs: Record<string, Verb> = {
 	},
 	getFacts: { permission: "facts.view", noId: true, call: (c) => facts.getFacts(c) },
 	getFactsAndRevision: { permission: "facts.view", noId: true, call: (c) => facts.getFactsAndRevision(c) },
-	getRevision: { permission: "facts.view", noId: true, call: (c) => facts.getRevision(c) },
+	getMoment: { permission: "facts.view", noId: true, call: (c) => moment.getMoment(c) },
+	getOverviewParts: { permission: "facts.view", noId: true, call: (c) => overview.getOverviewParts(c) },
+	getOverviewWeek: { permission: "facts.view", noId: true, call: (c) => overview.getOverviewWeek(c) },
+	isWeekKept: { permission: "facts.view", noId: true, call: (c) => snapshots.isWeekKept(c, "2026-11-23") },
 	getAssessment: { permission: "facts.view", noId: true, call: (c) => assessment.getAssessment(c) },
 	listAuditEntries: { permission: "audit.view", noId: true, call: (c) => audit.listAuditEntries(c) },
 	exportAuditEntries: { permission: "audit.view", noId: true, call: (c) => audit.exportAuditEntries(c) },
@@ -779,6 +783,8 @@ export const MODULES = [
 	flags,
 	feeds,
 	members,
+	moment,
+	overview,
 	invitations,
 	firmLinks,
 	linkOffers,

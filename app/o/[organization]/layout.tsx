@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { after } from "next/server";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
-import { requireContext } from "@/data/context";
+import { requireContext, requireSession } from "@/data/context";
 import { noteOpened } from "@/data/kept-seats";
-import { isOperator } from "@/data/operators";
 import { listOrganizations } from "@/data/organizations";
 import { ROLE_LABELS } from "@/lib/roles";
 import { present } from "./presenting";
@@ -20,7 +19,8 @@ export async function generateMetadata({ params }: OrganizationRoute): Promise<M
 
 export default async function OrganizationLayout({ params, children }: OrganizationRoute & { children: ReactNode }) {
 	const context = await requireContext((await params).organization);
-	const [organizations, operates] = await Promise.all([listOrganizations(context), isOperator(context)]);
+	const user = await requireSession();
+	const organizations = await listOrganizations(user);
 	const here = organizations.find(({ id }) => id === context.organizationId);
 	after(() => noteOpened(context, here?.openedAt ?? null));
 	return (
@@ -35,7 +35,7 @@ export default async function OrganizationLayout({ params, children }: Organizat
 				name: context.userName,
 				email: context.userEmail,
 				roleLabel: ROLE_LABELS[context.role],
-				isOperator: operates,
+				isOperator: user.isOperator === true,
 			}}
 		>
 			{children}

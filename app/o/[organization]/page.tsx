@@ -19,9 +19,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { Loading } from "@/components/ui/skeleton";
 import type { Context } from "@/data/context";
 import { costAtRiskOf } from "@/data/cost-at-risk";
-import { listPlannedDrills } from "@/data/drill-runs";
-import { listMaintenance } from "@/data/maintenance";
-import { getChangesOfWeek } from "@/data/snapshot-comparisons";
+import { getOverviewParts, getOverviewWeek } from "@/data/overview";
 import { keepWeek } from "@/data/snapshots";
 import { drillsDue, dueSentence } from "@/lib/drills-due";
 import { findingOf, HEADLINE_SCENARIO, rankServices } from "@/lib/finding";
@@ -72,8 +70,8 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 		);
 	}
 
-	after(() => keepWeek(context, assessed));
-	const [maintenance, planned] = await Promise.all([listMaintenance(context, asOf, facts), listPlannedDrills(context)]);
+	const { maintenance, plannedDrills: planned, isWeekKept } = await getOverviewParts(context);
+	if (!isWeekKept) after(() => keepWeek(context, assessed));
 	const now = new Date().toISOString();
 	const next = planned.find(({ plannedAt }) => plannedAt >= now) ?? planned[0];
 	const choice = scenarioChoiceFrom(query.scenario, HEADLINE_SCENARIO);
@@ -158,5 +156,5 @@ export default async function OverviewPage({ params, searchParams }: OverviewPro
 }
 
 async function SinceLastWeek({ context }: { context: Context }) {
-	return <WeekChanges slug={context.organizationSlug} compared={await getChangesOfWeek(context)} />;
+	return <WeekChanges slug={context.organizationSlug} compared={await getOverviewWeek(context)} />;
 }
