@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { bundleScripts } from "../scripts/bundle-scripts.mjs";
 import startDatabase from "../tests/support/database";
 import { rvtoolsWorkbook } from "./rvtools-workbook";
 
@@ -16,6 +17,7 @@ export async function timeImports(machines: number): Promise<ImportTimes> {
 	const file = path.resolve(import.meta.dirname, `../.tmp/bench-rvtools-${machines}.xlsx`);
 	fs.mkdirSync(path.dirname(file), { recursive: true });
 	fs.writeFileSync(file, await rvtoolsWorkbook(machines));
+	await bundleScripts();
 	const stop = await startDatabase();
 	try {
 		return JSON.parse(await timed(file)) as ImportTimes;
@@ -29,7 +31,7 @@ function timed(file: string): Promise<string> {
 	const child = spawn(
 		process.execPath,
 		["--conditions=react-server", "--import", "tsx", "bench/import-file.ts", file],
-		{ stdio: ["ignore", "pipe", "inherit"] },
+		{ stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, NODE_ENV: "production" } },
 	);
 	let text = "";
 	child.stdout.on("data", (chunk: Buffer) => {

@@ -19,6 +19,7 @@ import {
 	serviceOffers,
 	siteOffers,
 } from "@/engine";
+import { breathe } from "@/lib/breathe";
 import { solveWithHighs } from "@/lib/solve-with-highs";
 import { getAssessment } from "./assessment";
 import { type Context, requirePermission } from "./permission";
@@ -141,7 +142,7 @@ async function computeDecisions(facts: Facts, assessment: Assessment): Promise<D
 	for (const service of facts.services) {
 		comparisons.push(compareOptions(facts, service.id, options));
 		// Hundreds of services take seconds: others' requests are answered in between.
-		await new Promise((resolve) => setImmediate(resolve));
+		await breathe();
 	}
 	const { decisions: ofServices, unpriced } = serviceDecisions(facts.organization, comparisons);
 	const decisions = [...ofServices, ...practiceDecisions(facts, services, asOf)];
@@ -204,7 +205,7 @@ async function rankChanges(
 			yearlyLossAvoided: (start.outageCost ?? 0) - (outageCost ?? 0),
 			downtimeHoursSaved: start.downtimeHours - downtimeHours,
 		});
-		await new Promise((resolve) => setImmediate(resolve));
+		await breathe();
 	}
 	const gain = (one: RankedChange) => one.yearlyLossAvoided - (one.yearlyMore ?? 0);
 	return ranked

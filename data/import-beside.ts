@@ -1,7 +1,6 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { ImportCounts } from "@/schemas/import-plan";
 import type { ImportRows } from "@/schemas/import-rows";
 import type { ApplyForm, ImportDecision } from "@/schemas/imports";
@@ -9,6 +8,7 @@ import { inOrganization, rowId } from "./db";
 import { type Applied, applyImport } from "./import-apply";
 import { undoImport } from "./import-undo";
 import { decideImport, type StagedFile, stageImport } from "./imports";
+import { scriptArguments } from "./own-process";
 import { type Context, requirePermission } from "./permission";
 import { Refusal, type RefusalKind } from "./refusal";
 
@@ -41,13 +41,11 @@ interface Limits {
 	megabytes: number;
 }
 const LIMITS: Limits = { largeFrom: 1500, idleMilliseconds: 300_000, megabytes: 1536 };
-const SCRIPT = "data/import-process.ts";
 
 function startProcess({ megabytes }: Limits): ChildProcess {
-	const root = path.resolve(/* turbopackIgnore: true */ process.cwd());
 	const memory = [`--max-old-space-size=${megabytes}`, "--max-semi-space-size=64"];
-	const options = [...memory, "--conditions=react-server", "--import", "tsx"];
-	return spawn(process.execPath, [...options, SCRIPT], { cwd: root, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+	const { cwd, args } = scriptArguments("data/import-process.ts");
+	return spawn(process.execPath, [...memory, ...args], { cwd, stdio: ["ignore", "ignore", "inherit", "ipc"] });
 }
 
 interface Waiting {

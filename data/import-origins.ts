@@ -1,8 +1,9 @@
 import "server-only";
+import { mapInPieces } from "@/lib/breathe";
 import type { ServerCandidate, ServerField } from "@/schemas/import-rows";
-import type { Applying, Written } from "./import-apply";
+import type { Applying } from "./import-apply";
+import type { Written } from "./import-apply-servers";
 import { COLUMN_OF_FIELD } from "./import-inventory";
-import { serverColumns } from "./rows-of-facts";
 
 /** One value, in as few bytes as a hundred thousand of them should take: what it is, its place, and whose word it is if not the file's. */
 interface Said {
@@ -16,8 +17,7 @@ function placeOf({ place, origins }: ServerCandidate, field: ServerField): strin
 	return `${place.sheet} row ${place.row}${column ? `, ${column}` : ""}`.slice(0, 500);
 }
 
-function valuesOf({ row, server }: Written, candidate: ServerCandidate): Record<string, Said> {
-	const columns = serverColumns(server);
+function valuesOf({ row, columns }: Written, candidate: ServerCandidate): Record<string, Said> {
 	const taken = row.changes.filter(({ keptFrom }) => keptFrom === null).map(({ field }) => field);
 	const fields = row.status === "new" ? (Object.keys(candidate.values) as ServerField[]) : taken;
 	return Object.fromEntries(
@@ -30,12 +30,13 @@ function valuesOf({ row, server }: Written, candidate: ServerCandidate): Record<
 }
 
 /** Where each value came from: the import, its sheet, row and column. A row a server: one a value took most of the whole import. */
-export function originRows(applying: Applying, written: Written[]): Record<string, unknown>[] {
+export async function originRows(applying: Applying, written: Written[]): Promise<Record<string, unknown>[]> {
 	const { context, stored, candidates, now } = applying;
 	const { organizationId, userId } = context;
 	const told = { organizationId, importId: stored.id, source: stored.rows.source, userId, recordedAt: now };
-	return written.flatMap((entry) => {
+	const rows = await mapInPieces(written, (entry) => {
 		const candidate = candidates.get(entry.row.key);
-		return candidate ? [{ ...told, serverId: entry.id, values: valuesOf(entry, candidate) }] : [];
+		return candidate ? { ...told, serverId: entry.id, values: valuesOf(entry, candidate) } : null;
 	});
+	return rows.filter((row) => row !== null);
 }

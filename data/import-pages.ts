@@ -1,6 +1,8 @@
 import "server-only";
 import { withEdits } from "@/importers/edit-cell";
 import { IdentityIndex } from "@/importers/identity";
+import { INVENTORY_COLUMNS, inventoryRow, inventoryText } from "@/importers/inventory-table";
+import { nameBook, serverWith } from "@/importers/server-of-values";
 import { csvOf } from "@/lib/write-csv";
 import type { PlanRow } from "@/schemas/import-plan";
 import type { ImportIssue, ImportRows, ServerCandidate } from "@/schemas/import-rows";
@@ -142,12 +144,13 @@ export function listImportRows(context: Context, { id, status, offset }: ImportP
 	);
 }
 
-const REJECTED_HEADER = [
-	...["name", "site", "fqdn", "ip_address", "serial_number"],
-	...["status", "reason", "how_to_mend", "sheet", "row"],
-];
+const REJECTED_HEADER = [...INVENTORY_COLUMNS, "status", "reason", "how_to_mend", "not_read", "sheet", "row"];
+const NO_NAMES = nameBook([], []);
 
-/** The rows that were not taken, with the reason and how to mend it, as a CSV to correct and send again. */
+/**
+ * The rows that were not taken, with the reason and how to mend it: a CSV of our own table's columns, to correct and send
+ * again. Cells that could not be read stand beside, as they were.
+ */
 export function getRejectedRows(context: Context, id: string): Promise<{ fileName: string; csv: string }> {
 	requirePermission(context, "facts.view");
 	const { organizationId } = context;
@@ -156,14 +159,21 @@ export function getRejectedRows(context: Context, id: string): Promise<{ fileNam
 		async (tx) => {
 			const all = { statuses: REFUSED, offset: 0, limit: 200_000 };
 			const page = await planRows(tx, organizationId, rowId(id, "import"), all);
-			const { candidates } = await saidOf(tx, organizationId, id, page);
+			const { candidates, issues } = await saidOf(tx, organizationId, id, page);
+			const notRead = new Map<string, string[]>();
+			for (const { serverKey, place, value } of issues)
+				if (serverKey !== null && value)
+					notRead.set(serverKey, [...(notRead.get(serverKey) ?? []), `${place.column ?? "cell"}: ${value}`]);
 			const lines = page.rows.map((row) => {
-				const candidate = candidates.get(row.key);
-				const { fqdn, addresses, serialNumber } = candidate?.values ?? {};
-				const place = candidate?.place;
+				const { values = {}, place } = candidates.get(row.key) ?? {};
+				const { site = null, host = null, storage = null } = values;
+				const cells = inventoryRow(serverWith(row.key, null, { name: "", ...values }, NO_NAMES), {
+					...{ site, host, storage, services: [] },
+				});
 				return [
-					...[row.name, row.site ?? "", fqdn ?? "", addresses?.join(" ") ?? "", serialNumber ?? ""],
-					...[row.status, row.reason ?? "", row.mend ?? "", place?.sheet ?? "", String(place?.row ?? "")],
+					...cells.map(inventoryText),
+					...[row.status, row.reason ?? "", row.mend ?? "", (notRead.get(row.key) ?? []).join("; ")],
+					...[place?.sheet ?? "", String(place?.row ?? "")],
 				];
 			});
 			return { fileName: "rejected-rows.csv", csv: csvOf([REJECTED_HEADER, ...lines]) };

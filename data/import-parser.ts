@@ -1,8 +1,8 @@
 import "server-only";
 import { spawn } from "node:child_process";
-import path from "node:path";
 import type { Detection, ReadOptions } from "@/schemas/import-mapping";
 import { log } from "./log";
+import { scriptArguments } from "./own-process";
 
 /** Why a file was not read; the message is for the person. */
 export class UnreadableFile extends Error {
@@ -25,7 +25,6 @@ export interface ParseTask {
 }
 
 const LIMITS = { milliseconds: 60_000, megabytes: 640 };
-const SCRIPT = "importers/parse-process.ts";
 const TOO_MUCH = "Reading this file took more memory than allowed. Export only the sheets and rows you need.";
 
 interface Message {
@@ -77,11 +76,11 @@ function runProcess(
 	const { milliseconds, megabytes } = { ...LIMITS, ...limits };
 	return new Promise((resolve, reject) => {
 		if (signal?.aborted) return reject(new UnreadableFile("cancelled", "The import was cancelled."));
-		const root = path.resolve(/* turbopackIgnore: true */ process.cwd());
 		const argument = JSON.stringify({ path: file, resultPath, fileName, options });
 		const memory = [`--max-old-space-size=${megabytes}`, `--max-semi-space-size=${megabytes >= 256 ? 32 : 2}`];
-		const child = spawn(process.execPath, [...memory, "--import", "tsx", SCRIPT, argument], {
-			cwd: root,
+		const { cwd, args } = scriptArguments("importers/parse-process.ts");
+		const child = spawn(process.execPath, [...memory, ...args, argument], {
+			cwd,
 			env: { PATH: process.env.PATH, NODE_ENV: "production", TZ: "UTC" } as unknown as NodeJS.ProcessEnv,
 			stdio: ["ignore", "ignore", "pipe", "ipc"],
 		});

@@ -35,21 +35,42 @@ interface StoredRow {
 	mapping: string | null;
 }
 
-/** As texts: the client's own way for JSON walks every value of ten thousand rows, once more than needed. */
+interface Whole {
+	rows: ImportRows;
+	plan: ImportPlan;
+}
+
+/** The import kept last: whoever made a dry run decides about it, or applies it, a moment later. */
+let last: (Whole & { key: string }) | null = null;
+const keyOf = (organizationId: string, id: string, version: number): string => `${organizationId} ${id} ${version}`;
+
+/** Only what has been committed: a version that was rolled back is made anew, with other contents. */
+export function rememberImport(organizationId: string, id: string, version: number, { rows, plan }: Whole): void {
+	last = { key: keyOf(organizationId, id, version), rows, plan };
+}
+
 export async function readImport(tx: Transaction, organizationId: string, id: string): Promise<StoredImport> {
+	const [now] = await tx.$queryRaw<Omit<StoredRow, "rows" | "plan">[]>`
+		SELECT "status", "version", "revision", "mapping"::text AS "mapping"
+		FROM "Import" WHERE "organizationId" = ${organizationId}::uuid AND "id" = ${rowId(id, "import")}::uuid
+			AND "rows" IS NOT NULL AND "plan" IS NOT NULL`;
+	if (!now) throw notFound("import");
+	if (last?.key !== keyOf(organizationId, id, now.version)) return readWhole(tx, organizationId, id);
+	return storedOf(id, now, last);
+}
+
+/** As texts: the client's own way for JSON walks every value of ten thousand rows, once more than needed. */
+async function readWhole(tx: Transaction, organizationId: string, id: string): Promise<StoredImport> {
 	const [row] = await tx.$queryRaw<StoredRow[]>`
 		SELECT "status", "version", "revision", "rows"::text AS "rows", "plan"::text AS "plan", "mapping"::text AS "mapping"
-		FROM "Import" WHERE "organizationId" = ${organizationId}::uuid AND "id" = ${rowId(id, "import")}::uuid`;
+		FROM "Import" WHERE "organizationId" = ${organizationId}::uuid AND "id" = ${id}::uuid`;
 	if (!row?.rows || !row.plan) throw notFound("import");
-	return {
-		id,
-		status: row.status as ImportStatus,
-		version: row.version,
-		revision: row.revision,
-		rows: JSON.parse(row.rows) as ImportRows,
-		plan: JSON.parse(row.plan) as ImportPlan,
-		reading: readingOf(row.mapping),
-	};
+	return storedOf(id, row, { rows: JSON.parse(row.rows) as ImportRows, plan: JSON.parse(row.plan) as ImportPlan });
+}
+
+function storedOf(id: string, row: Omit<StoredRow, "rows" | "plan">, { rows, plan }: Whole): StoredImport {
+	const { status, version, revision, mapping } = row;
+	return { id, status: status as ImportStatus, version, revision, rows, plan, reading: readingOf(mapping) };
 }
 
 export function readingOf(mapping: string | null): ImportReading {

@@ -8,7 +8,15 @@ import type { CellEdit, ImportDecision } from "@/schemas/imports";
 import { recordChange } from "./audit";
 import { inOrganization, type Json, JsonNull, rowId } from "./db";
 import { readInventory } from "./import-inventory";
-import { type ImportReading, keepWhole, LONG, readImport, requireChecked, revisionOf } from "./import-store";
+import {
+	type ImportReading,
+	keepWhole,
+	LONG,
+	readImport,
+	rememberImport,
+	requireChecked,
+	revisionOf,
+} from "./import-store";
 import { newId } from "./new-id";
 import { type Context, requirePermission } from "./permission";
 import { notFound, Refusal } from "./refusal";
@@ -24,13 +32,16 @@ export interface StagedFile {
 	replaces?: string;
 }
 
+/** What the table gives a new row. */
+const FIRST_VERSION = 1;
+
 const asJson = (value: unknown): Json => value as Json;
 
 /** Keeps what a file says and what applying it would do. Nothing of the inventory changes. */
-export function stageImport(context: Context, file: StagedFile): Promise<{ id: string }> {
+export async function stageImport(context: Context, file: StagedFile): Promise<{ id: string }> {
 	requirePermission(context, "imports.run");
 	const { organizationId } = context;
-	return inOrganization(
+	const { id, plan } = await inOrganization(
 		context,
 		async (tx) => {
 			const plan = compareImport(file.rows, await readInventory(tx, organizationId), NO_DECISIONS);
@@ -68,10 +79,12 @@ export function stageImport(context: Context, file: StagedFile): Promise<{ id: s
 				targetId: id,
 				details: { fileName: file.fileName, sha256: file.sha256, source: file.rows.source },
 			});
-			return { id };
+			return { id, plan };
 		},
 		LONG,
 	);
+	rememberImport(organizationId, id, FIRST_VERSION, { rows: file.rows, plan });
+	return { id };
 }
 
 function decided(before: ImportDecisions, decision: ImportDecision): ImportDecisions {
@@ -102,11 +115,11 @@ function requireReadable(edits: readonly CellEdit[]): void {
 }
 
 /** Takes one decision into the plan, and compares again with the inventory as it is now. */
-export function decideImport(context: Context, decision: ImportDecision): Promise<{ version: number }> {
+export async function decideImport(context: Context, decision: ImportDecision): Promise<{ version: number }> {
 	requirePermission(context, "imports.run");
 	const { organizationId } = context;
 	requireReadable(decision.edits ?? []);
-	return inOrganization(
+	const { stored, plan } = await inOrganization(
 		context,
 		async (tx) => {
 			const stored = await readImport(tx, organizationId, decision.id);
@@ -129,10 +142,13 @@ export function decideImport(context: Context, decision: ImportDecision): Promis
 			if (count === 0)
 				throw new Refusal("conflict", "Somebody else decided about this import at the same moment. Try again.");
 			await keepWhole(tx, organizationId, stored.id, { plan });
-			return { version: stored.version + 1 };
+			return { stored, plan };
 		},
 		LONG,
 	);
+	const version = stored.version + 1;
+	rememberImport(organizationId, stored.id, version, { rows: stored.rows, plan });
+	return { version };
 }
 
 /** Throws a dry run away. */

@@ -1,6 +1,5 @@
 import "server-only";
-import { INVENTORY_COLUMNS, type InventoryCell, inventoryRows, TEMPLATE_HEADER } from "@/importers/inventory-table";
-import { numberText } from "@/lib/number-text";
+import { INVENTORY_COLUMNS, inventoryRows, inventoryText, TEMPLATE_HEADER } from "@/importers/inventory-table";
 import { csvOf } from "@/lib/write-csv";
 import { recordChange } from "./audit";
 import { inOrganization } from "./db";
@@ -19,8 +18,6 @@ export interface ExportedFile {
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const cellText = (cell: InventoryCell): string =>
-	cell === null ? "" : typeof cell === "number" ? numberText(cell) : cell;
 
 /** The inventory as a file that imports again without a change. */
 export async function exportInventory(
@@ -52,7 +49,7 @@ export async function exportInventory(
 		return {
 			fileName: `${name}.csv`,
 			mediaType: "text/csv; charset=utf-8",
-			bytes: encode(csvOf([INVENTORY_COLUMNS, ...rows.map((row) => row.map(cellText))])),
+			bytes: encode(csvOf([INVENTORY_COLUMNS, ...rows.map((row) => row.map(inventoryText))])),
 		};
 	return {
 		fileName: `${name}.xlsx`,

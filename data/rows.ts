@@ -1,4 +1,5 @@
 import "server-only";
+import { breathe } from "@/lib/breathe";
 import type { Transaction } from "./db";
 import { notFound, Refusal } from "./refusal";
 
@@ -19,26 +20,33 @@ type Table =
 	| "ImportedValues"
 	| "BlueprintAdoption";
 
-const CHUNK = 5_000;
+const CHUNK = 2_500;
 
 /**
- * Many rows in one statement each 5,000: ten thousand take a fifth of a second, against seconds by `createMany`. While the
+ * Many rows in one statement each 2,500: ten thousand take a fifth of a second, against seconds by `createMany`. While the
  * database works on one statement, the text of the next is made.
  */
 export async function insertRows(tx: Transaction, table: Table, rows: Row[]): Promise<void> {
 	const [first] = rows;
 	if (!first) return;
 	const columns = columnList(first);
+	// Reading `json` takes a third less than `jsonb`, but for documents inside, which are then read twice.
+	const kind = table === "ImportedValues" ? "jsonb" : "json";
 	const statement = `INSERT INTO "${table}" (${columns})
-		SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`;
+		SELECT ${columns} FROM ${kind}_populate_recordset(NULL::"${table}", $1::${kind})`;
 	let running: Promise<unknown> = Promise.resolve();
 	for (let start = 0; start < rows.length; start += CHUNK) {
-		const text = JSON.stringify(rows.slice(start, start + CHUNK));
+		const text = JSON.stringify(rows.slice(start, start + CHUNK).map(withoutNulls));
 		await running;
 		running = tx.$executeRawUnsafe(statement, text);
+		running.catch(() => undefined);
+		await breathe();
 	}
 	await running;
 }
+
+/** A column that is not told is null all the same, and takes no time to be read. */
+const withoutNulls = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
 /** Replaces the named columns if the row is still the version that was read; answers whether it was. */
 export async function updateRow(

@@ -1,10 +1,9 @@
 import "server-only";
 import { spawn } from "node:child_process";
-import path from "node:path";
 import type { InventoryCell } from "@/importers/inventory-table";
+import { scriptArguments } from "./own-process";
 import { Refusal } from "./refusal";
 
-const SCRIPT = "data/workbook-process.ts";
 const LONGEST_MILLISECONDS = 120_000;
 const MOST_AT_ONCE = 2;
 let running = 0;
@@ -23,9 +22,9 @@ export async function writeWorkbook(header: readonly string[], rows: InventoryCe
 
 function written(table: string): Promise<Uint8Array> {
 	return new Promise((resolve, reject) => {
-		const root = path.resolve(/* turbopackIgnore: true */ process.cwd());
-		const child = spawn(process.execPath, ["--import", "tsx", SCRIPT], {
-			cwd: root,
+		const { cwd, args } = scriptArguments("data/workbook-process.ts");
+		const child = spawn(process.execPath, args, {
+			cwd,
 			env: { PATH: process.env.PATH, NODE_ENV: "production", TZ: "UTC" } as unknown as NodeJS.ProcessEnv,
 			timeout: LONGEST_MILLISECONDS,
 			killSignal: "SIGKILL",

@@ -34,19 +34,19 @@ export class RowsBuilder {
 		};
 	}
 
-	/** A machine with its name; null, and an error at its place, when the name is missing or impossible. */
+	/**
+	 * A machine with its name. Without one, or with an impossible one, it is an error at its place, to be mended there; one
+	 * that is only mentioned is then none at all.
+	 */
 	server(place: Place, name: Cell | null, { mentioned = false } = {}): CandidateBuilder | null {
 		const key = `${place.sheet}:${place.row}${mentioned ? `:${name?.text.toLowerCase()}` : ""}`;
-		const read = name ? lineOfText()(name.text) : null;
-		if (!name || !read || "problem" in read || read.value === "" || isBlank(name.text)) {
-			this.issue(
-				"error",
-				null,
-				{ ...place, column: name?.column ?? null },
-				name?.text ?? null,
-				"has no name",
-				"Give the machine a name",
-			);
+		const read = name && !isBlank(name.text) ? lineOfText()(name.text) : null;
+		const called = read && "value" in read && read.value !== "" ? read.value : null;
+		const told = { ...place, column: name?.column ?? null };
+		const complain = (of: string | null) =>
+			this.issue("error", of, told, name?.text ?? null, "has no name", "Give the machine a name");
+		if (called === null && mentioned) {
+			complain(null);
 			return null;
 		}
 		const unique = this.byKey.has(key) ? `${key}:${this.byKey.size}` : key;
@@ -62,8 +62,12 @@ export class RowsBuilder {
 		this.byKey.set(unique, candidate);
 		this.rows.servers.push(candidate);
 		const builder = new CandidateBuilder(this, candidate);
+		if (!name || called === null) {
+			complain(unique);
+			return builder;
+		}
 		const full = fullHostName(name.text);
-		builder.set("name", "value" in full ? read.value.split(".")[0]! : read.value, name.column);
+		builder.set("name", "value" in full ? called.split(".")[0]! : called, name.column);
 		if ("value" in full) builder.set("fqdn", full.value, name.column);
 		return builder;
 	}

@@ -16,7 +16,8 @@ import { planAnswers, planServices } from "./plan-answers";
 
 type Known = { existing: ExistingServer } | { candidate: ServerCandidate };
 
-const rowName = (candidate: ServerCandidate): string => candidate.values.name ?? candidate.key;
+const placeText = ({ place }: ServerCandidate): string => `row ${place.row} of ${place.sheet}`;
+const rowName = (candidate: ServerCandidate): string => candidate.values.name ?? placeText(candidate);
 
 function planRow(candidate: ServerCandidate, status: RowStatus, rest: Partial<PlanRow> = {}): PlanRow {
 	return {
@@ -33,8 +34,6 @@ function planRow(candidate: ServerCandidate, status: RowStatus, rest: Partial<Pl
 		...rest,
 	};
 }
-
-const placeText = ({ place }: ServerCandidate): string => `row ${place.row} of ${place.sheet}`;
 
 function compareWith(existing: ExistingServer, candidate: ServerCandidate, rows: ImportRows, by: string): PlanRow {
 	const changes = candidate.mentioned ? [] : changesTo(existing, candidate, rows.source);

@@ -18,7 +18,7 @@ const FILES = [
 		"postcss.config.mjs",
 		"tsconfig.json",
 	],
-	...["package.json", "package-lock.json"],
+	...["package.json", "package-lock.json", "scripts/bundle-scripts.mjs"],
 ];
 const stamp = path.join(root, ".next", "sources.sha256");
 
@@ -30,6 +30,8 @@ export async function buildIfStale({ output = process.stdout, force = false } = 
 	const began = Date.now();
 	fs.rmSync(stamp, { force: true });
 	await nextBuild();
+	// Only now: it needs a package, which may have been installed a moment ago.
+	await (await import("./bundle-scripts.mjs")).bundleScripts();
 	fs.writeFileSync(stamp, hash);
 	output.write(`Built in ${Math.round((Date.now() - began) / 1000)} s.\n`);
 	return true;

@@ -240,15 +240,17 @@ describe("decisions on rows", () => {
 		);
 		await decideImport(context, { id, edits: [{ key: "list:4", field: "memoryGigabytes", text: "24 GB" }] });
 		await decideImport(context, { id, edits: [{ key: "list:5", field: "name", text: "gamma" }] });
+		await decideImport(context, { id, edits: [{ key: "list:3", field: "name", text: "delta" }] });
 		await decideImport(context, { id, exclude: ["list:2"] });
 		const negative = { key: "list:4", field: "memoryGigabytes", text: "-3" } as const;
-		expect(() => decideImport(context, { id, edits: [negative] })).toThrow(/negative/);
-		expect(await applyAll(context, id)).toMatchObject({ created: 2 });
+		await expect(decideImport(context, { id, edits: [negative] })).rejects.toThrow(/negative/);
+		expect(await applyAll(context, id)).toMatchObject({ created: 3 });
 		const servers = (await getFacts(context)).servers
 			.map(({ name, memoryGigabytes }) => [name, memoryGigabytes])
 			.sort();
 		expect(servers).toEqual([
 			["beta", 24],
+			["delta", 8],
 			["gamma", 32],
 		]);
 	});
@@ -258,6 +260,15 @@ describe("decisions on rows", () => {
 		const { csv } = await getRejectedRows(context, id);
 		expect(csv).toContain("the same machine as row 2 of list");
 		expect(csv).toContain("Give the machine a name");
+		const [header, ...rows] = csv
+			.trim()
+			.split("\r\n")
+			.map((line) => line.split(","));
+		const cell = (row: string[] | undefined, column: string) => row?.[header?.indexOf(column) ?? -1];
+		expect(rows.map((row) => [cell(row, "name"), cell(row, "memory_gb"), cell(row, "site")])).toEqual([
+			["", "8", "Pune"],
+			["alpha", "32", "Pune"],
+		]);
 		expect((await textRows(csv, "rejected.csv")).rows?.servers.map(({ values }) => values.name)).toContain("alpha");
 	});
 
@@ -304,7 +315,7 @@ describe("who may", () => {
 		const form = { id, version: 1, answers: CONFIRM_NONE };
 		expect(() => applyImport(viewer, form)).toThrow(/does not allow/);
 		expect(() => undoImport(viewer, id)).toThrow(/does not allow/);
-		expect(() => decideImport(viewer, { id })).toThrow(/does not allow/);
+		await expect(decideImport(viewer, { id })).rejects.toThrow(/does not allow/);
 		expect(() => discardImport(viewer, id)).toThrow(/does not allow/);
 		const stranger = await makeOrganization();
 		for (const attempt of [

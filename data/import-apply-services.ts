@@ -1,15 +1,12 @@
 import "server-only";
 import { shortName } from "@/importers/identity";
 import { serviceOfPlan } from "@/importers/service-of-plan";
-import { practiceAnswerSchema, serviceSchema } from "@/schemas/facts";
-import { type AnswerChoice, groupKey, type PlannedService } from "@/schemas/import-plan";
-import { practiceAnswerOf } from "./facts-of-rows";
+import { serviceSchema } from "@/schemas/facts";
+import type { PlannedService } from "@/schemas/import-plan";
 import type { Applying } from "./import-apply";
 import { newId } from "./new-id";
-import { Refusal } from "./refusal";
 import { insertRows } from "./rows";
-import { practiceAnswerColumns, serviceColumns } from "./rows-of-facts";
-import { updateRows } from "./update-rows";
+import { serviceColumns } from "./rows-of-facts";
 
 const CIRCLE_LIMIT = 200;
 
@@ -156,64 +153,4 @@ function reaches(graph: Map<string, Set<string>>, from: string, to: string): boo
 		waiting.push(...(graph.get(id) ?? []));
 	}
 	return false;
-}
-
-/** The answers that were confirmed, at their levels; what they rest on becomes their note. */
-export async function applyAnswers(
-	{ tx, context, stored, ids, names, undo, now }: Applying,
-	choice: AnswerChoice,
-): Promise<number> {
-	const { organizationId } = context;
-	const [groups, except] = [new Set(choice.groups), new Set(choice.except)];
-	const wanted = stored.plan.answers.filter((answer) => {
-		if (answer.status === "unchanged") return false;
-		const ofGroup = groups.has(groupKey(answer)) ? !choice.confirm : choice.confirm;
-		return except.has(answer.id) ? !ofGroup : ofGroup;
-	});
-	const existing = new Map(
-		(await tx.practiceAnswer.findMany({ where: { organizationId } })).map((row) => [
-			`${row.practiceId} ${row.siteId ?? ""} ${row.serverId ?? ""}`,
-			row,
-		]),
-	);
-	const fresh: Record<string, unknown>[] = [];
-	const known: Record<string, unknown>[] = [];
-	let count = 0;
-	for (const planned of wanted) {
-		const serverId = planned.serverKey === null ? null : (ids.get(planned.serverKey) ?? null);
-		const siteId = planned.siteName === null ? null : names.site(planned.siteName);
-		if ((planned.serverKey !== null && serverId === null) || (planned.siteName !== null && siteId === null)) continue;
-		const before = existing.get(`${planned.practiceId} ${siteId ?? ""} ${serverId ?? ""}`);
-		const answer = practiceAnswerSchema.parse({
-			practiceId: planned.practiceId,
-			siteId,
-			serverId,
-			state: planned.state,
-			evidence: planned.evidence,
-			evidenceOn: planned.evidenceOn,
-			owner: before?.owner ?? null,
-			reason: null,
-			answeredBy: context.userName,
-			note: `${planned.because} ${planned.origin}`.slice(0, 4000),
-		});
-		count++;
-		if (before) {
-			known.push({ id: before.id, version: before.version, ...practiceAnswerColumns(answer) });
-			undo.answers.push({
-				id: before.id,
-				version: before.version + 1,
-				before: practiceAnswerColumns(practiceAnswerOf(before)),
-			});
-			continue;
-		}
-		const id = newId();
-		fresh.push({ id, organizationId, updatedAt: now, version: 1, ...practiceAnswerColumns(answer) });
-		undo.answers.push({ id, version: 1, before: null });
-	}
-	await insertRows(tx, "PracticeAnswer", fresh);
-	if ((await updateRows(tx, "PracticeAnswer", organizationId, known)) !== known.length)
-		throw new Refusal("conflict", "An answer was given at the same moment. Compare again before importing.", {
-			id: "stale",
-		});
-	return count;
 }
