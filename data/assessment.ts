@@ -1,5 +1,6 @@
 import "server-only";
 import { type Assessment, assess, type Facts, type HandOver, handOver } from "@/engine";
+import { clockFormat } from "@/lib/clock-format";
 import { count } from "@/lib/counters";
 import { recoveryTrials } from "@/lib/recovery-trials";
 import { inThread } from "./assessment-thread";
@@ -67,5 +68,5 @@ export function getHandOver(
 
 /** The calendar day where the organisation is. */
 export function todayIn(timeZone: string, now = new Date()): string {
-	return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+	return clockFormat("en-CA", timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { compareNames } from "@/lib/by-name";
 import { inOrganization, type Json, type Transaction } from "./db";
 import { type Context, requirePermission } from "./permission";
 
@@ -128,11 +129,10 @@ export function listAuditChoices(context: Context): Promise<AuditChoices> {
 				select: { action: true },
 			}),
 		];
-		const names = new Intl.Collator("en");
 		return {
 			people: people
 				.flatMap(({ userId, userName }) => (userId ? [{ userId, name: userName ?? "somebody" }] : []))
-				.sort((a, b) => names.compare(a.name, b.name)),
+				.sort((a, b) => compareNames(a.name, b.name)),
 			actions: actions.map(({ action }) => action),
 		};
 	});

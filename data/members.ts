@@ -1,4 +1,5 @@
 import "server-only";
+import { compareNames } from "@/lib/by-name";
 import { isRole, type Role } from "@/lib/roles";
 import { recordChange } from "./audit";
 import { inOrganization, rowId, type Transaction } from "./db";
@@ -23,7 +24,6 @@ export function listMembers(context: Context): Promise<MemberRow[]> {
 			where: { organizationId: context.organizationId },
 			select: { id: true, role: true, version: true, user: { select: { id: true, name: true, email: true } } },
 		});
-		const names = new Intl.Collator("en");
 		return rows
 			.flatMap(({ id, role, version, user }): MemberRow[] =>
 				isRole(role)
@@ -40,7 +40,7 @@ export function listMembers(context: Context): Promise<MemberRow[]> {
 						]
 					: [],
 			)
-			.sort((a, b) => names.compare(a.name, b.name));
+			.sort((a, b) => compareNames(a.name, b.name));
 	});
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Organization } from "@/engine";
+import { compareNames } from "@/lib/by-name";
 import type { Role } from "@/lib/roles";
 import { organizationSchema } from "@/schemas/facts";
 import type { NewOrganization } from "@/schemas/welcome";
@@ -26,12 +27,11 @@ export interface OrganizationRow {
 
 /** Every organisation a person can open: their own, and those that let one of their firms in. */
 export async function listOrganizations(user: Pick<SignedIn, "userId" | "presentingId">): Promise<OrganizationRow[]> {
-	const names = new Intl.Collator("en");
 	return (await seatsOfPage(user))
 		.map(({ organizationId: id, slug, name, role, isSample, firm, isFavourite, openedAt }) => ({
 			...{ id, slug, name, role, isSample, firmName: firm?.name ?? null, isFavourite, openedAt },
 		}))
-		.sort((a, b) => Number(a.isSample) - Number(b.isSample) || names.compare(a.name, b.name));
+		.sort((a, b) => Number(a.isSample) - Number(b.isSample) || compareNames(a.name, b.name));
 }
 
 export const NEW_ORGANIZATION_FACTS: Pick<Organization, "businessHours" | "overrides"> = {

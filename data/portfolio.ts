@@ -1,4 +1,5 @@
 import "server-only";
+import { compareNames } from "@/lib/by-name";
 import { findingOf, HEADLINE_SCENARIO, rankServices } from "@/lib/finding";
 import { overdueOf } from "@/lib/maintenance";
 import type { Role } from "@/lib/roles";
@@ -42,13 +43,12 @@ export interface PortfolioFigures {
 /** Everything this person can open, and what is archived of it; nothing at all while presenting. */
 export async function listPortfolio(user: SignedIn): Promise<PortfolioOrganization[]> {
 	if (user.presentingId) return [];
-	const names = new Intl.Collator("en");
 	return (await listSeats(user.userId))
 		.map(({ slug, name, role, isSample, archivedAt, firm, isFavourite, openedAt }) => ({
 			...{ slug, name, role, isSample, isFavourite, isArchived: archivedAt !== null },
 			...{ firmName: firm?.name ?? null, openedAt: openedAt?.toISOString() ?? null },
 		}))
-		.sort((one, other) => names.compare(one.name, other.name));
+		.sort((one, other) => compareNames(one.name, other.name));
 }
 
 const figures = remember<PortfolioFigures>(2000);

@@ -1,4 +1,5 @@
 import "server-only";
+import { clockFormat } from "@/lib/clock-format";
 import { getLastChange } from "./last-change";
 import type { Context } from "./permission";
 import { Refusal } from "./refusal";
@@ -26,7 +27,7 @@ export async function saveOrConflict<D>(
 		if (version === existing.version) throw error;
 		const change = await getLastChange(context, existing.id);
 		const who = change?.userName ?? "Somebody else";
-		const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: context.timeZone });
+		const time = clockFormat("en-GB", context.timeZone, { timeStyle: "short" });
 		const when = change ? ` at ${time.format(new Date(change.at))}` : "";
 		return { conflict: { draft, version, message: `${who} changed this${when}, while you were editing it.` } };
 	}

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Service } from "@/engine";
+import { compareNames } from "@/lib/by-name";
 import { serviceSchema } from "@/schemas/facts";
 import { recordFactsChange } from "./audit";
 import { inOrganization, rowId, type Transaction } from "./db";
@@ -32,10 +33,9 @@ export function listServices(context: Context): Promise<ServiceRow[]> {
 			where: { organizationId: context.organizationId, archivedAt: null },
 			include: SERVICE_PARTS,
 		});
-		const names = new Intl.Collator("en");
 		return rows
 			.map((row) => ({ ...serviceOf(row), version: row.version }))
-			.sort((a, b) => names.compare(a.name, b.name));
+			.sort((a, b) => compareNames(a.name, b.name));
 	});
 }
 

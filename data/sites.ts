@@ -1,5 +1,6 @@
 import "server-only";
 import type { Site } from "@/engine";
+import { compareNames } from "@/lib/by-name";
 import { siteSchema } from "@/schemas/facts";
 import { recordFactsChange } from "./audit";
 import { inOrganization, rowId, type Transaction } from "./db";
@@ -26,10 +27,9 @@ export function listSites(context: Context): Promise<SiteRow[]> {
 			where: { organizationId: context.organizationId, archivedAt: null },
 			include: { _count: { select: { servers: { where: { archivedAt: null } } } } },
 		});
-		const names = new Intl.Collator("en");
 		return rows
 			.map(({ _count, ...row }) => ({ ...siteOf(row), version: row.version, serverCount: _count.servers }))
-			.sort((a, b) => names.compare(a.name, b.name));
+			.sort((a, b) => compareNames(a.name, b.name));
 	});
 }
 

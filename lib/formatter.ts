@@ -1,5 +1,6 @@
 /** Numbers as people read them, in the words of one language. Pages speak English; paper speaks the reader's. */
 import type { CalendarDate, Instant, LossEstimate } from "@/engine";
+import { clockFormat } from "./clock-format";
 
 /** The words a figure needs. `{n}` stands for the amount. */
 export interface FormatWords {
@@ -169,13 +170,12 @@ export function formatterOf(locale: string, words: FormatWords) {
 			date === null ? words.unknown : day.format(new Date(`${date}T00:00:00Z`)),
 		/** "23 Nov 2026, 14:05" on the organisation's clock. */
 		instant: (instant: Instant | Date, timeZone: string): string =>
-			new Intl.DateTimeFormat(locale, {
+			clockFormat(locale, timeZone, {
 				day: "numeric",
 				month: "short",
 				year: "numeric",
 				hour: "2-digit",
 				minute: "2-digit",
-				timeZone,
 			}).format(typeof instant === "string" ? new Date(instant) : instant),
 		/** "Mail", "Mail and ERP", "Mail, ERP and 3 more". */
 		list(names: readonly string[], atMost = 3): string {

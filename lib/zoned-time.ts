@@ -1,9 +1,9 @@
 import type { Instant } from "@/engine";
+import { clockFormat } from "./clock-format";
 
 /** How far a zone's clock is ahead of UTC at a moment, in milliseconds. */
 function aheadOfUtc(moment: number, timeZone: string): number {
-	const parts = new Intl.DateTimeFormat("en-GB", {
-		timeZone,
+	const parts = clockFormat("en-GB", timeZone, {
 		hourCycle: "h23",
 		year: "numeric",
 		month: "2-digit",

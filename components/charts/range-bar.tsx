@@ -19,6 +19,9 @@ const MEDIAN: Record<RangeTone, string> = {
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
+/** One line for all marks of the axis: a page may hold a hundred bars. */
+const MARKS = TIME_MARKS.map(({ at }) => `M${(at * 100).toFixed(2)} 0V1`).join("");
+
 export interface RangeBarProps {
 	/** The bar in words: the picture's whole content for a reader who does not see it. */
 	label: string;
@@ -54,13 +57,14 @@ export function RangeBar({
 				className,
 			)}
 		>
-			{TIME_MARKS.map((mark) => (
-				<span
-					key={mark.minutes}
-					className="absolute inset-y-0 w-px bg-border"
-					style={{ left: `min(${percent(mark.at)}, 100% - 1px)` }}
-				/>
-			))}
+			<svg
+				aria-hidden
+				viewBox="0 0 100 1"
+				preserveAspectRatio="none"
+				className="absolute inset-0 size-full stroke-border"
+			>
+				<path d={MARKS} vectorEffect="non-scaling-stroke" shapeRendering="crispEdges" />
+			</svg>
 			{ghost ? <Ghost {...ghost} /> : null}
 			<span
 				data-mark

@@ -1,9 +1,7 @@
-"use client";
-import { useQueryState } from "nuqs";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-/** A figure that opens what it is made of, in a panel beside the page. */
+/** A figure that opens what it is made of. The page's one panel answers to it: a page may hold a hundred of these. */
 export function FigureLink({
 	figure,
 	label,
@@ -15,17 +13,13 @@ export function FigureLink({
 	className?: string;
 	children: ReactNode;
 }) {
-	const [, open] = useQueryState("figure", { history: "push" });
 	return (
 		<button
 			type="button"
 			aria-haspopup="dialog"
 			aria-label={label}
-			onClick={() => open(figure)}
-			className={classNames(
-				"-my-0.5 rounded-sm py-0.5 text-left underline decoration-control/50 decoration-dotted underline-offset-4 hover:decoration-accent hover:decoration-solid print:no-underline",
-				className,
-			)}
+			data-figure={figure}
+			className={classNames("figure", className)}
 		>
 			{children}
 		</button>

@@ -34,11 +34,24 @@ function useExplanation(slug: string, figure: string | null, attempt: number): A
 	return answer && answer.figure === figure && answer.attempt === attempt ? answer.answer : { state: "loading" };
 }
 
+/** Tells of every press on a figure's link, wherever on the page it stands. */
+function useFigureLinks(open: (figure: string) => void): void {
+	useEffect(() => {
+		const press = ({ target }: MouseEvent) => {
+			const link = target instanceof Element ? target.closest<HTMLElement>("[data-figure]") : null;
+			if (link?.dataset.figure) open(link.dataset.figure);
+		};
+		document.addEventListener("click", press);
+		return () => document.removeEventListener("click", press);
+	}, [open]);
+}
+
 /** One per page: opens on the figure named in the address, so that a link shows the very same panel. */
 export function FigurePanel() {
 	const { organization } = useParams<{ organization: string }>();
 	const [figure, setFigure] = useQueryState("figure", { history: "push" });
 	const [attempt, setAttempt] = useState(0);
+	useFigureLinks(setFigure);
 	const answer = useExplanation(organization, figure, attempt);
 	const title =
 		answer.state === "shown" ? answer.explanation.title : answer.state === "loading" ? "One moment" : "Not available";

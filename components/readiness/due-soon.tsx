@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/format";
 import { MAINTENANCE_LABELS, type MaintenanceItem, maintenanceSentence } from "@/lib/maintenance";
+import { DueLines } from "./due-lines";
 
 const SHOWN = 8;
 
@@ -10,30 +10,14 @@ export function DueSoon({ slug, items }: { slug: string; items: readonly Mainten
 	const pressing = items
 		.filter(({ state }) => state === "overdue" || state === "due")
 		.toSorted((one, other) => (one.dueOn ?? "").localeCompare(other.dueOn ?? ""));
+	const lines = pressing.slice(0, SHOWN).map(({ key, dueOn, path, title, place, state, kind }) => ({
+		...{ key, title, place, day: formatDate(dueOn), href: `/o/${slug}/${path}` },
+		...{ isOverdue: state === "overdue", kind: MAINTENANCE_LABELS[kind] },
+	}));
 	return (
 		<div className="flex flex-col gap-3">
 			<p>{maintenanceSentence(items)}</p>
-			<ul className="flex flex-col">
-				{pressing.slice(0, SHOWN).map((item) => (
-					<li
-						key={item.key}
-						className="grid grid-cols-[1fr_auto] gap-x-3 border-b py-2 last:border-0 sm:grid-cols-[6rem_1fr_auto]"
-					>
-						<span className="text-muted-foreground">{formatDate(item.dueOn)}</span>
-						<Link
-							className="min-w-0 max-sm:col-span-2 max-sm:row-start-2 hover:text-accent hover:underline"
-							href={`/o/${slug}/${item.path}`}
-						>
-							{item.title}
-							{item.place ? <span className="text-muted-foreground">, {item.place}</span> : null}
-						</Link>
-						<span>
-							{item.state === "overdue" ? <Badge tone="partial">overdue</Badge> : null}
-							<span className="sr-only">{MAINTENANCE_LABELS[item.kind]}</span>
-						</span>
-					</li>
-				))}
-			</ul>
+			<DueLines lines={lines} />
 			{pressing.length > SHOWN ? (
 				<p className="text-muted-foreground">
 					{pressing.length - SHOWN} more are late or due within 30 days:{" "}

@@ -1,57 +1,10 @@
 import type { ChartData } from "@/components/charts/chart-data";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { figureKey } from "@/components/estimate/figure";
-import { FigureLink } from "@/components/estimate/figure-link";
-import { classNames } from "@/components/ui/class-names";
-import {
-	ColumnHeader,
-	RowHeader,
-	Table,
-	TableBody,
-	TableCell,
-	TableFrame,
-	TableHead,
-	TableRow,
-} from "@/components/ui/table";
 import type { LayerScore, Readiness } from "@/engine";
 import { formatNumber } from "@/lib/format";
 import { LAYER_IDS, LAYER_LABELS } from "@/lib/labels";
-
-/** Weak cells are ochre, strong ones blue, the middle plain; the number stands in every cell. */
-function shade(score: number | null): string {
-	if (score === null) return "";
-	if (score < 35) return "bg-partial/40";
-	if (score < 60) return "bg-partial/20";
-	if (score < 75) return "bg-muted";
-	if (score < 90) return "bg-ready/15";
-	return "bg-ready/30";
-}
-
-function Cell({ layer, siteId, place }: { layer: LayerScore | undefined; siteId: string | null; place: string }) {
-	if (!layer || layer.score === null) {
-		return (
-			<TableCell numeric className="px-1 py-0.5 last:pr-1">
-				<span className="block px-2 py-1.5 text-muted-foreground">
-					–<span className="sr-only"> nothing applies</span>
-				</span>
-			</TableCell>
-		);
-	}
-	return (
-		<TableCell numeric className="px-0.5 py-0.5 last:pr-0">
-			<FigureLink
-				figure={figureKey.layer(layer.layer, siteId)}
-				label={`${LAYER_LABELS[layer.layer]}, ${place}: ${formatNumber(layer.score)}, ${layer.answered} of ${layer.applicable} answered`}
-				className={classNames(
-					"my-0 block w-full rounded-sm px-2 py-1.5 text-right no-underline hover:underline print:[print-color-adjust:exact]",
-					shade(layer.score),
-				)}
-			>
-				{formatNumber(layer.score)}
-			</FigureLink>
-		</TableCell>
-	);
-}
+import { type HeatCell, type HeatRow, HeatTable } from "./heat-table";
 
 type Scored = Pick<Readiness, "layers" | "sites">;
 
@@ -100,41 +53,27 @@ export function LayerHeatMap({ readiness }: { readiness: Scored }) {
 			unit="points of 100"
 			data={layerRows(readiness)}
 		>
-			<HeatTable readiness={readiness} />
+			<HeatTable sites={readiness.sites.map(({ siteId, name }) => ({ id: siteId, name }))} rows={heatRows(readiness)} />
 		</ChartFrame>
 	);
 }
 
-function HeatTable({ readiness }: { readiness: Scored }) {
-	return (
-		<TableFrame label="Prevention by layer and site">
-			<Table>
-				<caption className="sr-only">Prevention by layer and site, 0 to 100</caption>
-				<TableHead className="border-0">
-					<tr>
-						<ColumnHeader>Layer</ColumnHeader>
-						{readiness.sites.map((site) => (
-							<ColumnHeader key={site.siteId} numeric className="max-w-28 truncate">
-								{site.name}
-							</ColumnHeader>
-						))}
-						<ColumnHeader numeric className="last:pr-2.5">
-							All
-						</ColumnHeader>
-					</tr>
-				</TableHead>
-				<TableBody>
-					{LAYER_IDS.map((layer) => (
-						<TableRow key={layer} className="border-0">
-							<RowHeader className="py-1.5 align-middle font-normal whitespace-nowrap">{LAYER_LABELS[layer]}</RowHeader>
-							{readiness.sites.map((site) => (
-								<Cell key={site.siteId} layer={find(site.layers, layer)} siteId={site.siteId} place={site.name} />
-							))}
-							<Cell layer={find(readiness.layers, layer)} siteId={null} place="all sites" />
-						</TableRow>
-					))}
-				</TableBody>
-			</Table>
-		</TableFrame>
-	);
+const heatCell = (entry: LayerScore | undefined, siteId: string | null, place: string): HeatCell | null =>
+	!entry || entry.score === null
+		? null
+		: {
+				figure: figureKey.layer(entry.layer, siteId),
+				label: `${LAYER_LABELS[entry.layer]}, ${place}: ${formatNumber(entry.score)}, ${entry.answered} of ${entry.applicable} answered`,
+				score: entry.score,
+				text: formatNumber(entry.score),
+			};
+
+function heatRows({ layers, sites }: Scored): HeatRow[] {
+	return LAYER_IDS.map((layer) => ({
+		layer: LAYER_LABELS[layer],
+		cells: [
+			...sites.map((site) => heatCell(find(site.layers, layer), site.siteId, site.name)),
+			heatCell(find(layers, layer), null, "all sites"),
+		],
+	}));
 }

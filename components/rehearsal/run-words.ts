@@ -1,4 +1,5 @@
 import type { Instant, StepRun } from "@/engine";
+import { clockFormat } from "@/lib/clock-format";
 import type { Connection } from "./use-run";
 
 /** `1:02:09`, `4:31`: a running clock. */
@@ -12,7 +13,7 @@ export function clockText(minutes: number): string {
 
 /** The time of day of a stamp, to the second. */
 export function timeText(at: Instant, timeZone: string): string {
-	return new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone }).format(new Date(at));
+	return clockFormat("en-GB", timeZone, { timeStyle: "medium" }).format(new Date(at));
 }
 
 export const STEP_STATES: Record<StepRun["state"], string> = {

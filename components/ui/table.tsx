@@ -38,38 +38,13 @@ interface CellAlign {
 }
 
 export function ColumnHeader({ className, numeric, scope = "col", ...props }: ComponentProps<"th"> & CellAlign) {
-	return (
-		<th
-			scope={scope}
-			className={classNames(
-				"px-2 py-2 align-bottom text-xs font-normal text-muted-foreground first:pl-0 last:pr-0",
-				numeric && "text-right",
-				className,
-			)}
-			{...props}
-		/>
-	);
+	return <th scope={scope} className={classNames("cell column-head", numeric && "text-right", className)} {...props} />;
 }
 
 export function RowHeader({ className, ...props }: ComponentProps<"th">) {
-	return (
-		<th
-			scope="row"
-			className={classNames("px-2 py-2 text-left align-top font-medium first:pl-0", className)}
-			{...props}
-		/>
-	);
+	return <th scope="row" className={classNames("cell text-left font-medium", className)} {...props} />;
 }
 
 export function TableCell({ className, numeric, ...props }: ComponentProps<"td"> & CellAlign) {
-	return (
-		<td
-			className={classNames(
-				"px-2 py-2 align-top first:pl-0 last:pr-0",
-				numeric && "text-right whitespace-nowrap",
-				className,
-			)}
-			{...props}
-		/>
-	);
+	return <td className={classNames("cell", numeric && "text-right whitespace-nowrap", className)} {...props} />;
 }

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { FigureExplanation } from "@/components/estimate/figure";
@@ -17,7 +17,10 @@ const explanation: FigureExplanation = {
 	links: [{ href: "/o/acme/services/1", label: "Everything about Mail" }],
 };
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+	cleanup();
+	vi.unstubAllGlobals();
+});
 
 function page() {
 	return render(

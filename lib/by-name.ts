@@ -1,0 +1,2 @@
+/** The order in which people look for names. */
+export const compareNames = new Intl.Collator("en").compare;
