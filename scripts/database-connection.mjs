@@ -7,10 +7,11 @@ export async function connect(url, timeoutMillis = 10_000) {
 	const { default: pg } = await import("pg");
 	const client = new pg.Client({
 		connectionString: url,
-		options: "-c TimeZone=UTC",
 		connectionTimeoutMillis: timeoutMillis,
 	});
 	client.on("error", () => {});
 	await client.connect();
+	// Not as an option of the connection's start, which a pooler in between refuses.
+	await client.query("SET TIME ZONE 'UTC'");
 	return client;
 }
