@@ -2,6 +2,7 @@ import "server-only";
 import type { ReportLogo } from "@/lib/report-options";
 import { allows, isRole } from "@/lib/roles";
 import { NO_KEPT_BRAND, type ReportBrandKept, reportBrandKept } from "@/schemas/reports";
+import { recordChange } from "./audit";
 import { database, inOrganization, type Json } from "./db";
 import { isPicture, LOGO_BYTES } from "./organizations";
 import { type Context, requirePermission, type SignedIn } from "./permission";
@@ -70,15 +71,16 @@ function printable(bytes: Uint8Array | null, mediaType: string | null): ReportLo
 export async function keepReportBrand(context: Context, brand: ReportBrandKept): Promise<void> {
 	requirePermission(context, "reports.create");
 	const kept = brand as unknown as Json;
-	await inOrganization(context, (tx) =>
-		tx.organization.updateMany({ where: { id: context.organizationId }, data: { reportBrand: kept } }),
-	);
+	await inOrganization(context, async (tx) => {
+		await tx.organization.updateMany({ where: { id: context.organizationId }, data: { reportBrand: kept } });
+		await recordChange(tx, context, { action: "report-brand.keep", details: kept });
+	});
 	if (context.firm) await keepFirmBrand(context, context.firm.organizationId, brand);
 	else await database().user.updateMany({ where: { id: context.userId }, data: { firmBrand: kept } });
 }
 
 /** Only whoever may make reports for the firm itself changes how its reports look. */
-function keepFirmBrand({ userId }: Context, firmId: string, brand: ReportBrandKept): Promise<void> {
+function keepFirmBrand({ userId, userName }: Context, firmId: string, brand: ReportBrandKept): Promise<void> {
 	// What is said of one client is no business of the firm's others.
 	const kept = { ...brand, client: null, confidentiality: null } as unknown as Json;
 	return inOrganization({ organizationId: firmId }, async (tx) => {
@@ -88,6 +90,8 @@ function keepFirmBrand({ userId }: Context, firmId: string, brand: ReportBrandKe
 		});
 		if (!seat || !isRole(seat.role) || !allows(seat.role, "reports.create")) return;
 		await tx.organization.updateMany({ where: { id: firmId }, data: { reportBrand: kept } });
+		const actor = { organizationId: firmId, userId, userName };
+		await recordChange(tx, actor, { action: "report-brand.keep", details: kept });
 	});
 }
 

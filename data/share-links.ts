@@ -38,10 +38,10 @@ export interface ShareLinkRow {
 export function listShareLinks(context: Context, thing: SharedThing): Promise<ShareLinkRow[]> {
 	requirePermission(context, "reports.view");
 	const { organizationId } = context;
-	const where = idsOf(thing);
 	return inOrganization(context, async (tx) => {
+		const where = { organizationId, ...(await requireThing(tx, organizationId, thing)) };
 		const rows = await tx.shareLink.findMany({
-			where: { organizationId, ...where },
+			where,
 			orderBy: [{ createdAt: "desc" }, { id: "desc" }],
 			take: LISTED,
 			select: {

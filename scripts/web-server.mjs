@@ -5,6 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 
 const READY_LIMIT_MILLIS = 180_000;
+/** Longer than proxies keep their end open (a minute, mostly): else they use a connection in the moment it is closed here. */
+const KEEP_ALIVE_MILLIS = 75_000;
 
 /** @typedef {{ root: string, host: string, port: number, appUrl: string, pidFile: string, environment: Record<string, string | undefined>, isDevelopment: boolean }} WebPlan */
 
@@ -13,7 +15,8 @@ const READY_LIMIT_MILLIS = 180_000;
  */
 export function startWebServer({ root, host, port, pidFile, environment, isDevelopment }) {
 	const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-	const child = spawn(process.execPath, [next, isDevelopment ? "dev" : "start", "-p", String(port), "-H", host], {
+	const command = isDevelopment ? ["dev"] : ["start", "--keepAliveTimeout", String(KEEP_ALIVE_MILLIS)];
+	const child = spawn(process.execPath, [next, ...command, "-p", String(port), "-H", host], {
 		cwd: root,
 		stdio: "inherit",
 		env: environment,

@@ -44,6 +44,7 @@ const OTHERS = new Set([
 	...["findDrillRun", "writeDrillRun", "drillRunOf", "readPlannedDrills"],
 	...["restoreOrganization", "listPortfolio", "endPresenting", "setFavourite", "templateOf"],
 	...["summaryOf", "baseOfWeek", "assessFacts", "getHandOver"],
+	...["headHash", "frozenFrom", "setFirmLogo", "getFirmLogo"],
 	// A service of somebody else's has no runbook either: tried in runbooks.test.ts.
 	...["getRunbook", "listRunbookVersions"],
 ]);

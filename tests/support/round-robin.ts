@@ -12,7 +12,8 @@ export interface Balancer {
 export async function balance(ports: number[], port = 0): Promise<Balancer> {
 	const served = ports.map(() => 0);
 	let turn = 0;
-	const agent = new http.Agent({ keepAlive: true });
+	// A connection each: one kept open may be closed by its other end in the moment it is used again.
+	const agent = new http.Agent({ keepAlive: false });
 	const server = http.createServer((request, response) => {
 		const at = turn++ % ports.length;
 		served[at] = (served[at] ?? 0) + 1;

@@ -52,6 +52,7 @@ import { usualChoice } from "@/engine";
 import type { Permission } from "@/lib/roles";
 import { serverFacts, serviceFacts, siteFacts } from "./facts";
 import { makeFirm, makeMember, makeOrganization } from "./make-organization";
+import { WORK_MAKERS, WORK_MODULES, workVerbs } from "./verbs-of-work";
 
 const drillFacts = (serviceId: string) => ({
 	serviceId,
@@ -161,6 +162,12 @@ export interface Ids {
 	/** Of a client that let this organisation in. */
 	clientLink: string;
 	offer: string;
+	/** An import that was looked at, and one that was applied. */
+	dryRun: string;
+	applied: string;
+	plan: string;
+	report: string;
+	shareLink: string;
 }
 
 export interface Verb {
@@ -179,6 +186,7 @@ export interface Verb {
 
 const version = 1;
 export const verbs: Record<string, Verb> = {
+	...workVerbs,
 	archiveOrganization: {
 		permission: "organization.remove",
 		writes: true,
@@ -709,6 +717,7 @@ const MAKERS: { [Id in keyof Ids]: (context: Context, made: Made) => Promise<str
 		await linkOffers.offerLink(c, { side: "client", recipient: "Advisers", role: "viewer" });
 		return (await linkOffers.listOffers(c, { side: "client" }))[0]?.id;
 	},
+	...WORK_MAKERS,
 	view: async (c) => (await savedViews.createSavedView(c, viewFacts())).id,
 };
 const EVERY_ID = Object.keys(MAKERS) as (keyof Ids)[];
@@ -759,6 +768,7 @@ async function makeClient(firm: Context): Promise<string> {
 
 /** The files whose exports the table must name. */
 export const MODULES = [
+	...WORK_MODULES,
 	sites,
 	servers,
 	serverTable,
