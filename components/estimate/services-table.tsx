@@ -3,8 +3,8 @@ import { RangeAxis, RangeKey } from "@/components/charts/range-bar";
 import { ColumnHeader, Table, TableHead } from "@/components/ui/table";
 import type { RankedService } from "@/lib/finding";
 import { formatCount, formatMinutesRange } from "@/lib/format";
+import { makeServiceLine } from "./make-service-line";
 import { restoreRows } from "./restore-rows";
-import { serviceLine } from "./service-line";
 import { ServiceLines } from "./service-lines";
 
 export interface ServicesTableProps {
@@ -54,7 +54,7 @@ export function ServicesTable({ slug, caption, entries, showScenario }: Services
 						<ColumnHeader>Why</ColumnHeader>
 					</tr>
 				</TableHead>
-				<ServiceLines lines={entries.map((entry) => serviceLine(slug, entry, showScenario))} />
+				<ServiceLines lines={entries.map((entry) => makeServiceLine(slug, entry, showScenario))} />
 			</Table>
 			<div className="mt-2">
 				<RangeKey />

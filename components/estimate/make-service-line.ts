@@ -30,7 +30,7 @@ function barOf({ service, scenario }: RankedService): ServiceLine["bar"] {
 }
 
 /** What the table of services says of one of them, in one failure. */
-export function serviceLine(slug: string, entry: RankedService, showScenario: boolean): ServiceLine {
+export function makeServiceLine(slug: string, entry: RankedService, showScenario: boolean): ServiceLine {
 	const { service, scenario } = entry;
 	const { serviceId: id, name, documented } = service;
 	const { restore, loss } = scenario;
