@@ -10,7 +10,7 @@ test("a report is looked at, frozen, handed over, shared with a pass phrase and 
 	await signIn(page);
 	const sample = await openSample(page);
 	const finding = ((await page.getByRole("heading", { level: 1 }).textContent()) ?? "").replace(/\s+/g, " ").trim();
-	expect(finding).toMatch(/\d+ of 11 services/);
+	expect(finding).toMatch(/\d+ of \d+ services/);
 
 	await page.goto(`${sample}/reports/new`);
 	await ready(page);
@@ -55,7 +55,7 @@ test("a report is looked at, frozen, handed over, shared with a pass phrase and 
 	await reader.getByLabel("Pass phrase").fill("blue heron at dusk");
 	await reader.getByRole("button", { name: "Open the report" }).click();
 	await expect(
-		reader.getByText(finding.replace(/^.*?(\d+ of 11 services)/, "$1"), { exact: false }).first(),
+		reader.getByText(finding.replace(/^.*?(\d+ of \d+ services)/, "$1"), { exact: false }).first(),
 	).toBeVisible();
 	await expectSound(reader);
 	expect(new URL(reader.url()).pathname).toMatch(/^\/shared\//);
