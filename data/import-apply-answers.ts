@@ -4,8 +4,8 @@ import { practiceAnswerSchema } from "@/schemas/facts";
 import { type AnswerChoice, groupKey, type PlannedAnswer } from "@/schemas/import-plan";
 import { practiceAnswerOf } from "./facts-of-rows";
 import type { Applying } from "./import-apply";
+import { staleImport } from "./import-store";
 import { newId } from "./new-id";
-import { Refusal } from "./refusal";
 import { insertRows } from "./rows";
 import { practiceAnswerColumns } from "./rows-of-facts";
 import { updateRows } from "./update-rows";
@@ -66,7 +66,5 @@ async function updateAnswers(
 	rows: ({ id: string; version: number } & Record<string, unknown>)[],
 ): Promise<void> {
 	if ((await updateRows(tx, "PracticeAnswer", context.organizationId, rows)) !== rows.length)
-		throw new Refusal("conflict", "An answer was given at the same moment. Compare again before importing.", {
-			id: "stale",
-		});
+		throw staleImport("An answer was given at the same moment. Compare again before importing.");
 }

@@ -2,12 +2,14 @@ import "server-only";
 import type { Server } from "@/engine";
 import { circularHosts, serverWith } from "@/importers/server-of-values";
 import { mapInPieces } from "@/lib/breathe";
+import { piecesOf } from "@/lib/pieces";
 import { serverSchema } from "@/schemas/facts";
 import type { PlanRow } from "@/schemas/import-plan";
 import type { ServerCandidate, ServerValues } from "@/schemas/import-rows";
 import { serverOf } from "./facts-of-rows";
 import type { Applying } from "./import-apply";
 import { originRows } from "./import-origins";
+import { staleImport } from "./import-store";
 import { Refusal } from "./refusal";
 import { insertRows } from "./rows";
 import { serverColumns } from "./rows-of-facts";
@@ -39,8 +41,8 @@ export async function applyServers(applying: Applying): Promise<{ created: numbe
 	const later = laterLinks(created);
 	const waiting = new Set(later.map(({ id }) => id));
 	const written: Written[] = [];
-	for (let start = 0; start < created.length; start += CHUNK) {
-		const rows = await mapInPieces(created.slice(start, start + CHUNK), ready);
+	for (const piece of piecesOf(created, CHUNK)) {
+		const rows = await mapInPieces(piece, ready);
 		writes.add(() => insert(applying, rows, waiting));
 		written.push(...rows);
 	}
@@ -71,9 +73,7 @@ async function makeServers(applying: Applying): Promise<Making[]> {
 		if (!candidate || !id || (row.status !== "new" && row.status !== "changed")) return null;
 		const known = before.get(id);
 		if (row.status === "changed" && known?.version !== row.version)
-			throw new Refusal("conflict", `${row.name} was edited since this dry run. Compare again before importing.`, {
-				id: "stale",
-			});
+			throw staleImport(`${row.name} was edited since this dry run. Compare again before importing.`);
 		const server = serverWith(id, known?.server ?? null, takenValues(row, candidate), names);
 		return { row, id, server, before: known?.server ?? null, version: known?.version ?? 0 };
 	});
@@ -144,9 +144,7 @@ function insert({ tx, context, now }: Applying, rows: Written[], waiting: Readon
 async function update({ tx, context }: Applying, updated: Written[]): Promise<void> {
 	const rows = updated.map(({ id, version, columns }) => ({ id, version, ...columns }));
 	if ((await updateRows(tx, "Server", context.organizationId, rows)) !== rows.length)
-		throw new Refusal("conflict", "A server was edited at the same moment. Compare again before importing.", {
-			id: "stale",
-		});
+		throw staleImport("A server was edited at the same moment. Compare again before importing.");
 }
 
 const linksOf = ({ server: { hostServerId, storageServerId } }: Making) => ({ hostServerId, storageServerId });

@@ -10,11 +10,10 @@ import type { PracticeAnswerModel } from "./generated/models";
 import { answerKey, applyAnswers } from "./import-apply-answers";
 import { applyServers } from "./import-apply-servers";
 import { applyServices } from "./import-apply-services";
-import { LONG, readImport, requireChecked, revisionOf, type StoredImport } from "./import-store";
+import { LONG, readImport, requireChecked, revisionOf, type StoredImport, staleImport } from "./import-store";
 import type { ImportUndo } from "./import-undo-record";
 import { newId } from "./new-id";
 import { type Context, requirePermission } from "./permission";
-import { Refusal } from "./refusal";
 import { insertRows } from "./rows";
 import { siteColumns } from "./rows-of-facts";
 import { WriteQueue } from "./write-queue";
@@ -55,10 +54,8 @@ export function applyImport(context: Context, { id, version, answers: choice }: 
 			const read = await readImport(tx, organizationId, id);
 			requireChecked(read);
 			if (read.version !== version || read.revision !== (await revisionOf(tx, organizationId)))
-				throw new Refusal(
-					"conflict",
+				throw staleImport(
 					"The inventory changed since this dry run. It has to be compared again before it is applied.",
-					{ id: "stale" },
 				);
 			const stored = { ...read, rows: withEdits(read.rows, read.reading.decisions.edits) };
 			const applying = await prepare(tx, context, stored);

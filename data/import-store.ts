@@ -95,6 +95,9 @@ export async function revisionOf(tx: Transaction, organizationId: string): Promi
 	return organization.revision;
 }
 
+/** What the plan was made against is no longer so: the page offers to compare again. */
+export const staleImport = (why: string): Refusal => new Refusal("conflict", why, { id: "stale" });
+
 export function requireChecked(stored: { status: ImportStatus }): void {
 	if (stored.status === "checked") return;
 	const was = stored.status === "applied" ? "has been applied already" : `is ${stored.status}`;

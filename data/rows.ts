@@ -1,5 +1,6 @@
 import "server-only";
 import { breathe } from "@/lib/breathe";
+import { piecesOf } from "@/lib/pieces";
 import type { Transaction } from "./db";
 import { notFound, Refusal } from "./refusal";
 
@@ -35,8 +36,8 @@ export async function insertRows(tx: Transaction, table: Table, rows: Row[]): Pr
 	const statement = `INSERT INTO "${table}" (${columns})
 		SELECT ${columns} FROM ${kind}_populate_recordset(NULL::"${table}", $1::${kind})`;
 	let running: Promise<unknown> = Promise.resolve();
-	for (let start = 0; start < rows.length; start += CHUNK) {
-		const text = JSON.stringify(rows.slice(start, start + CHUNK).map(withoutNulls));
+	for (const piece of piecesOf(rows, CHUNK)) {
+		const text = JSON.stringify(piece.map(withoutNulls));
 		await running;
 		running = tx.$executeRawUnsafe(statement, text);
 		running.catch(() => undefined);

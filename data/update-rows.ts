@@ -1,4 +1,5 @@
 import "server-only";
+import { piecesOf } from "@/lib/pieces";
 import type { Transaction } from "./db";
 
 const CHUNK = 5_000;
@@ -17,12 +18,12 @@ export async function updateRows(
 		if (!/^[A-Za-z]+$/.test(column)) throw new RangeError(`column is ${column}, not a name`);
 	const assignments = columns.map((column) => `"${column}" = r."${column}"`).join(", ");
 	let updated = 0;
-	for (let start = 0; start < rows.length; start += CHUNK)
+	for (const piece of piecesOf(rows, CHUNK))
 		updated += await tx.$executeRawUnsafe(
 			`UPDATE "${table}" t SET ${assignments}, "updatedAt" = now(), "version" = t."version" + 1
 			FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb) r
 			WHERE t."organizationId" = $2::uuid AND t."id" = r."id" AND t."version" = r."version"`,
-			JSON.stringify(rows.slice(start, start + CHUNK)),
+			JSON.stringify(piece),
 			organizationId,
 		);
 	return updated;

@@ -1,10 +1,10 @@
 import type { ServiceAssessment } from "@/engine";
 import type { RankedService } from "@/lib/finding";
 import { formatLoss, formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
-import { PATH_LABELS, SCENARIO_LABELS, TIER_LABELS, VERDICT_LABELS } from "@/lib/labels";
+import { PATH_LABELS, SCENARIO_LABELS, TIER_LABELS } from "@/lib/labels";
 import { figureKey } from "./figure";
+import { restoreBar } from "./restore-bar";
 import type { ServiceLine } from "./service-lines";
-import { RANGE_TONES } from "./verdict";
 
 type Serviced = Pick<ServiceAssessment, "serviceId" | "name" | "tierClaimed" | "tierInForce">;
 
@@ -16,16 +16,6 @@ function tierOf({ serviceId, name, tierClaimed, tierInForce }: Serviced): Servic
 		label: `Tier in force of ${name}: ${TIER_LABELS[tierInForce]}${claim}`,
 		text: `${TIER_LABELS[tierInForce]}${tierInForce === "hosted" ? "" : ` (${tierInForce})`}`,
 		claimed: isWeakened ? tierClaimed : null,
-	};
-}
-
-function barOf({ service, scenario }: RankedService): ServiceLine["bar"] {
-	const { restore, restoreTargetMinutes: targetMinutes, restoreVerdict } = scenario;
-	const { p10, p50, p90 } = restore;
-	return {
-		label: `${service.name}: restored in ${formatMinutesRange(p10, p90)}, median ${formatMinutes(p50)}; target ${formatTarget(targetMinutes)}, ${VERDICT_LABELS[restoreVerdict]}.`,
-		...{ p10Minutes: p10, p50Minutes: p50, p90Minutes: p90, targetMinutes },
-		tone: RANGE_TONES[restoreVerdict],
 	};
 }
 
@@ -46,7 +36,7 @@ export function makeServiceLine(slug: string, entry: RankedService, showScenario
 			label: `Documented time of ${name}: ${documented.label}`,
 			text: documented.label,
 		},
-		bar: barOf(entry),
+		bar: restoreBar(name, scenario),
 		verdict: scenario.restoreVerdict,
 		restore: {
 			figure: figureKey.restore(id, scenario.scenario),

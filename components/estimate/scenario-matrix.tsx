@@ -1,16 +1,24 @@
 import Link from "next/link";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { RangeAxis, RangeBar, RangeKey } from "@/components/charts/range-bar";
-import { ColumnHeader, RowHeader, Table, TableBody, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import {
+	ColumnHeader,
+	ROW_AS_BLOCK,
+	RowHeader,
+	Table,
+	TableBody,
+	TableCell,
+	TableHead,
+	TableRow,
+} from "@/components/ui/table";
 import type { ScenarioAssessment, ScenarioId, ServiceAssessment } from "@/engine";
-import { formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
-import { PATH_LABELS, SCENARIO_LABELS, TIER_LABELS, VERDICT_LABELS } from "@/lib/labels";
+import { formatLossEstimate, formatMinutes, formatMinutesRange } from "@/lib/format";
+import { PATH_LABELS, SCENARIO_LABELS, TIER_LABELS } from "@/lib/labels";
 import { figureKey } from "./figure";
-import { FigureLink } from "./figure-link";
+import { LossFigure, RestoreFigure } from "./figure-cells";
+import { restoreBar } from "./restore-bar";
 import { restoreRows } from "./restore-rows";
-import { RANGE_TONES, Verdict } from "./verdict";
-
-const rowLayout = "max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-3 max-xl:gap-y-1 max-xl:py-3 max-xl:[&>*]:p-0";
+import { Verdict } from "./verdict";
 
 function ScenarioRow({
 	service,
@@ -25,8 +33,9 @@ function ScenarioRow({
 }) {
 	const { restore, loss } = scenario;
 	const label = SCENARIO_LABELS[scenario.scenario];
+	const range = formatMinutesRange(restore.p10, restore.p90);
 	return (
-		<TableRow className={`${rowLayout} ${current ? "bg-accent-soft/50" : ""}`}>
+		<TableRow className={`${ROW_AS_BLOCK} ${current ? "bg-accent-soft/50" : ""}`}>
 			<RowHeader className="xl:w-40 xl:first:pl-2">
 				<Link
 					className="hover:text-accent hover:underline"
@@ -44,39 +53,26 @@ function ScenarioRow({
 				)}
 			</TableCell>
 			<TableCell className="max-xl:col-span-2 max-xl:row-start-2 xl:w-80">
-				<RangeBar
-					label={`${label}: restored in ${formatMinutesRange(restore.p10, restore.p90)}, median ${formatMinutes(restore.p50)}; target ${formatTarget(scenario.restoreTargetMinutes)}, ${VERDICT_LABELS[scenario.restoreVerdict]}.`}
-					p10Minutes={restore.p10}
-					p50Minutes={restore.p50}
-					p90Minutes={restore.p90}
-					targetMinutes={scenario.restoreTargetMinutes}
-					tone={RANGE_TONES[scenario.restoreVerdict]}
-				/>
+				<RangeBar {...restoreBar(label, scenario)} />
 			</TableCell>
 			<TableCell className="max-xl:col-start-2 max-xl:row-start-1 max-xl:text-right xl:w-40">
 				<span className="flex max-xl:justify-end">
 					<Verdict verdict={scenario.restoreVerdict} />
 				</span>
-				<FigureLink
+				<RestoreFigure
 					figure={figureKey.restore(service.serviceId, scenario.scenario)}
-					label={`Restore time, ${label}: median ${formatMinutes(restore.p50)}, ${formatMinutesRange(restore.p10, restore.p90)}`}
-				>
-					{formatMinutes(restore.p50)}{" "}
-					<span className="text-xs text-muted-foreground">({formatMinutesRange(restore.p10, restore.p90)})</span>
-				</FigureLink>
+					label={`Restore time, ${label}: median ${formatMinutes(restore.p50)}, ${range}`}
+					text={formatMinutes(restore.p50)}
+					range={range}
+				/>
 			</TableCell>
 			<TableCell numeric className="max-xl:col-span-2 max-xl:row-start-4 max-xl:text-left">
-				<span className="text-xs text-muted-foreground xl:hidden">loss </span>
-				<FigureLink
+				<LossFigure
 					figure={figureKey.loss(service.serviceId, scenario.scenario)}
 					label={`Data loss, ${label}: up to ${formatLossEstimate(loss)}`}
-					className={scenario.lossVerdict === "missed" ? "text-exposed-text" : ""}
-				>
-					{formatLossEstimate(loss)}
-				</FigureLink>
-				{scenario.lossVerdict === "missed" ? (
-					<span className="block text-xs text-exposed-text">✕ over target</span>
-				) : null}
+					text={formatLossEstimate(loss)}
+					isOver={scenario.lossVerdict === "missed"}
+				/>
 			</TableCell>
 			<TableCell className="text-muted-foreground max-xl:col-span-2 xl:min-w-60">
 				{scenario.pathReasons.map((reason) => (

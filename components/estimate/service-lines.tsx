@@ -2,17 +2,11 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { RangeBar, type RangeBarProps } from "@/components/charts/range-bar";
-import { RowHeader, TableBody, TableCell, TableRow } from "@/components/ui/table";
+import { ROW_AS_BLOCK, RowHeader, TableBody, TableCell, TableRow } from "@/components/ui/table";
 import type { TargetVerdict } from "@/engine";
+import { type FigureCell, LossFigure, RestoreFigure } from "./figure-cells";
 import { FigureLink } from "./figure-link";
 import { Verdict } from "./verdict";
-
-/** A figure in a cell: its key, what it says aloud, and its text. */
-export interface FigureCell {
-	figure: string;
-	label: string;
-	text: string;
-}
 
 /** A row of the table of services, in words: the page sends these rather than all that is known of each service. */
 export interface ServiceLine {
@@ -30,9 +24,6 @@ export interface ServiceLine {
 	loss: FigureCell & { isOver: boolean };
 	reason: string;
 }
-
-/** On a phone each row becomes a block: name and verdict, the bar, then the words. */
-const rowLayout = "max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-3 max-xl:gap-y-1 max-xl:py-3 max-xl:[&>*]:p-0";
 
 export function ServiceLines({ lines }: { lines: readonly ServiceLine[] }) {
 	return (
@@ -58,7 +49,7 @@ function ServiceRow({
 	reason,
 }: ServiceLine) {
 	return (
-		<TableRow className={rowLayout}>
+		<TableRow className={ROW_AS_BLOCK}>
 			<RowHeader className="xl:w-40">
 				<Link className="hover:text-accent hover:underline" href={href}>
 					{name}
@@ -88,16 +79,10 @@ function ServiceRow({
 				<span className="flex items-center gap-2 max-xl:flex-row-reverse">
 					<Verdict verdict={verdict} />
 				</span>
-				<FigureLink figure={restore.figure} label={restore.label}>
-					{restore.text} <span className="text-xs text-muted-foreground">({restore.range})</span>
-				</FigureLink>
+				<RestoreFigure {...restore} />
 			</TableCell>
 			<TableCell numeric className="max-xl:row-start-4 max-xl:col-start-2">
-				<span className="text-xs text-muted-foreground xl:hidden">loss </span>
-				<FigureLink figure={loss.figure} label={loss.label} className={loss.isOver ? "text-exposed-text" : ""}>
-					{loss.text}
-				</FigureLink>
-				{loss.isOver ? <span className="block text-xs text-exposed-text">✕ over target</span> : null}
+				<LossFigure {...loss} />
 			</TableCell>
 			<TableCell className="text-muted-foreground max-xl:row-start-4 max-xl:col-start-1 xl:min-w-56">
 				{reason}

@@ -1,7 +1,8 @@
 import { Coins, Footprints, MapPin, X, Zap } from "lucide-react";
 import type { ReactNode } from "react";
 import { RangeBar } from "@/components/charts/range-bar";
-import { RANGE_TONES, Verdict } from "@/components/estimate/verdict";
+import { restoreBar } from "@/components/estimate/restore-bar";
+import { Verdict } from "@/components/estimate/verdict";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -14,10 +15,9 @@ import {
 	formatMinutes,
 	formatMinutesRange,
 	formatMoneyShort,
-	formatTarget,
 	UNKNOWN,
 } from "@/lib/format";
-import { SCENARIO_LABELS, VERDICT_LABELS } from "@/lib/labels";
+import { SCENARIO_LABELS } from "@/lib/labels";
 import { CostLines } from "./cost-lines";
 import { OPTION_LABELS, PICK_LABELS, type PickId } from "./option-labels";
 import { yearlyBill } from "./options-sentence";
@@ -123,12 +123,7 @@ export function OptionColumn({ option, picks, currency, needs }: OptionColumnPro
 				</Figure>
 				<Figure label="Estimated" note={`${formatMinutesRange(p10Minutes, p90Minutes)}, P10 to P90`}>
 					<RangeBar
-						label={`${label}: restored in ${formatMinutesRange(p10Minutes, p90Minutes)}, median ${formatMinutes(p50Minutes)}; target ${formatTarget(hardware.restoreTargetMinutes)}, ${VERDICT_LABELS[hardware.restoreVerdict]}.`}
-						p10Minutes={p10Minutes}
-						p50Minutes={p50Minutes}
-						p90Minutes={p90Minutes}
-						targetMinutes={hardware.restoreTargetMinutes}
-						tone={RANGE_TONES[hardware.restoreVerdict]}
+						{...restoreBar(label, { ...hardware, restore: { p10: p10Minutes, p50: p50Minutes, p90: p90Minutes } })}
 					/>
 					<span className="flex flex-wrap items-center justify-between gap-1">
 						{formatMinutes(p50Minutes)} <Verdict verdict={hardware.restoreVerdict} />

@@ -1,13 +1,20 @@
 import { RangeAxis, RangeBar, RangeKey } from "@/components/charts/range-bar";
-import { RANGE_TONES, Verdict } from "@/components/estimate/verdict";
-import { ColumnHeader, RowHeader, Table, TableBody, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { restoreBar } from "@/components/estimate/restore-bar";
+import { Verdict } from "@/components/estimate/verdict";
+import {
+	ColumnHeader,
+	ROW_AS_BLOCK,
+	RowHeader,
+	Table,
+	TableBody,
+	TableCell,
+	TableHead,
+	TableRow,
+} from "@/components/ui/table";
 import { compareByNeed, type ScenarioChoice } from "@/lib/finding";
 import { formatLossEstimate, formatMinutes, formatMinutesRange, formatTarget } from "@/lib/format";
-import { SCENARIO_LABELS, TIER_LABELS, VERDICT_LABELS } from "@/lib/labels";
+import { SCENARIO_LABELS, TIER_LABELS } from "@/lib/labels";
 import { lineOf, type ScenarioLine, type ServiceLine } from "./plan-lines";
-
-/** On a phone each row becomes a block: name and verdict, the bar, then the words. */
-const rowLayout = "max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-3 max-xl:gap-y-1 max-xl:py-3 max-xl:[&>*]:p-0";
 
 interface PlanTableProps {
 	caption: string;
@@ -69,11 +76,8 @@ function Row({ was, before, now, service, showScenario }: RowProps) {
 	const textBefore = formatMinutes(was.restore.p50);
 	const loss = formatLossEstimate(now.loss);
 	const lossBefore = formatLossEstimate(was.loss);
-	const label = `${service.name}: restored in ${formatMinutesRange(now.restore.p10, now.restore.p90)}, median ${text}${
-		differs ? `, today ${textBefore}` : ""
-	}; target ${formatTarget(now.restoreTargetMinutes)}, ${VERDICT_LABELS[now.restoreVerdict]}.`;
 	return (
-		<TableRow className={rowLayout}>
+		<TableRow className={ROW_AS_BLOCK}>
 			<RowHeader className="xl:w-36">
 				{service.name}
 				{showScenario ? (
@@ -89,19 +93,7 @@ function Row({ was, before, now, service, showScenario }: RowProps) {
 				{formatTarget(now.restoreTargetMinutes)}
 			</TableCell>
 			<TableCell className="max-xl:col-span-2 max-xl:row-start-2 xl:w-80">
-				<RangeBar
-					label={label}
-					p10Minutes={now.restore.p10}
-					p50Minutes={now.restore.p50}
-					p90Minutes={now.restore.p90}
-					targetMinutes={now.restoreTargetMinutes}
-					tone={RANGE_TONES[now.restoreVerdict]}
-					ghost={
-						differs
-							? { p10Minutes: was.restore.p10, p50Minutes: was.restore.p50, p90Minutes: was.restore.p90 }
-							: undefined
-					}
-				/>
+				<RangeBar {...restoreBar(service.name, now, differs ? was.restore : null)} />
 			</TableCell>
 			<TableCell className="max-xl:col-start-2 max-xl:row-start-1 max-xl:text-right xl:w-44">
 				<span className="flex items-center gap-2 max-xl:justify-end">

@@ -1,4 +1,5 @@
 "use client";
+import type { FigureCell } from "@/components/estimate/figure-cells";
 import { FigureLink } from "@/components/estimate/figure-link";
 import { classNames } from "@/components/ui/class-names";
 import {
@@ -13,11 +14,8 @@ import {
 } from "@/components/ui/table";
 
 /** A score with its key and what it says aloud; null: nothing applies there. */
-export interface HeatCell {
-	figure: string;
-	label: string;
+export interface HeatCell extends FigureCell {
 	score: number;
-	text: string;
 }
 
 export interface HeatRow {

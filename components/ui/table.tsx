@@ -28,6 +28,10 @@ export function TableBody({ className, ...props }: ComponentProps<"tbody">) {
 	return <tbody className={classNames("[&>tr:last-child]:border-0", className)} {...props} />;
 }
 
+/** On a phone such a row becomes a block: name and verdict, the bar, then the words. */
+export const ROW_AS_BLOCK =
+	"max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-3 max-xl:gap-y-1 max-xl:py-3 max-xl:[&>*]:p-0";
+
 export function TableRow({ className, ...props }: ComponentProps<"tr">) {
 	return <tr className={classNames("border-b border-border", className)} {...props} />;
 }

@@ -14,26 +14,16 @@ import { getImport, listImportAnswers, listImports } from "@/data/import-view";
 import { decideImport, discardImport, stageImport } from "@/data/imports";
 import type { Context } from "@/data/permission";
 import { getServer, updateServer } from "@/data/servers";
-import { readFile } from "@/importers/read";
 import { CONFIRM_ALL, CONFIRM_NONE, groupKey } from "@/schemas/import-plan";
 import type { UploadLine } from "@/schemas/imports";
 import { sampleBytes, textRows } from "../importers/sample-files";
 import { makeMember, makeOrganization } from "../support/make-organization";
+import { stagedFile } from "../support/staged-file";
 
 const AS_OF = "2026-11-23";
 
-async function stage(context: Context, name: string, bytes = sampleBytes(name)) {
-	const read = await readFile(bytes, name, { asOf: AS_OF });
-	if (!read.rows) throw new Error("no rows");
-	return stageImport(context, {
-		fileName: name,
-		byteLength: bytes.length,
-		sha256: "0".repeat(64),
-		detection: read.detection,
-		rows: read.rows,
-		mapping: read.detection.mapping,
-	});
-}
+const stage = async (context: Context, name: string, bytes = sampleBytes(name)) =>
+	stageImport(context, await stagedFile(name, bytes));
 
 async function applyAll(context: Context, id: string) {
 	const view = await getImport(context, id);

@@ -15,19 +15,10 @@ import { CONFIRM_NONE } from "@/schemas/import-plan";
 import { sampleBytes } from "../importers/sample-files";
 import { serverFacts, serviceFacts } from "../support/facts";
 import { makeOrganization } from "../support/make-organization";
+import { stagedFile } from "../support/staged-file";
 
-async function stage(context: Context, name: string, bytes: Uint8Array) {
-	const read = await readFile(bytes, name, { asOf: "2026-11-23" });
-	if (!read.rows) throw new Error("no rows");
-	return stageImport(context, {
-		fileName: name,
-		byteLength: bytes.length,
-		sha256: "0".repeat(64),
-		detection: read.detection,
-		rows: read.rows,
-		mapping: null,
-	});
-}
+const stage = async (context: Context, name: string, bytes: Uint8Array) =>
+	stageImport(context, { ...(await stagedFile(name, bytes)), mapping: null });
 
 async function bringIn(context: Context, name: string, bytes: Uint8Array) {
 	const { id } = await stage(context, name, bytes);

@@ -18,7 +18,7 @@ import { holes } from "../support/holes";
 import { makeOrganization, makePerson, organizationOf } from "../support/make-organization";
 import { sendFile } from "../support/send-file";
 import { answerFacts, evidenceFacts, type Ids, idsOf, populate, roomEdit, type Verb, verbs } from "../support/verbs";
-import { stagedFile } from "../support/verbs-of-work";
+import { machines } from "../support/verbs-of-work";
 
 const LEAST_CAUGHT = 0.98;
 const MOST_ASKED = 4;
@@ -98,7 +98,7 @@ const CASES: Record<string, Verb> = {
 	"stageImport, compared with nobody else's machines": {
 		...{ permission: "imports.run", writes: true, noId: true },
 		call: async (c) => {
-			const { id } = await stageImport(c, await stagedFile());
+			const { id } = await stageImport(c, await machines());
 			const { rows } = await listImportRows(c, { id, status: null, offset: 0 });
 			expect(rows.map(({ status, serverId }) => [status, serverId])).toEqual([
 				["new", null],
@@ -110,7 +110,7 @@ const CASES: Record<string, Verb> = {
 	},
 	"stageImport, in the place of somebody else's": {
 		...{ permission: "imports.run", writes: true, noId: true },
-		call: async (c) => stageImport(c, { ...(await stagedFile()), replaces: foreign.dryRun }),
+		call: async (c) => stageImport(c, { ...(await machines()), replaces: foreign.dryRun }),
 	},
 	"isWeekKept, where nobody has looked": {
 		...{ permission: "facts.view", writes: true, noId: true },

@@ -13,24 +13,17 @@ import * as brands from "@/data/report-brand";
 import * as reports from "@/data/reports";
 import * as shareLinks from "@/data/share-links";
 import type { PlanChange } from "@/engine";
-import { readFile } from "@/importers/read";
 import { CONFIRM_ALL } from "@/schemas/import-plan";
 import { reportDraftFrom } from "@/schemas/report-query";
 import { NO_KEPT_BRAND, ReportForm } from "@/schemas/reports";
+import { stagedFile } from "./staged-file";
 import type { Ids, Verb } from "./verbs";
 
 const MACHINES = "name,kind,site\nimported-1,physical,Pune\nimported-2,physical,Pune\n,physical,Pune\n";
 
-/** What a reader made of a small table. */
-export async function stagedFile(): Promise<imports.StagedFile> {
-	const bytes = new TextEncoder().encode(MACHINES);
-	const { detection, rows } = await readFile(bytes, "machines.csv", { asOf: "2026-11-23" });
-	if (!rows) throw new Error("the table was not recognised");
-	const { mapping } = detection;
-	return { fileName: "machines.csv", byteLength: bytes.length, sha256: "0".repeat(64), detection, rows, mapping };
-}
+export const machines = () => stagedFile("machines.csv", new TextEncoder().encode(MACHINES));
 const mappingOf = async () => {
-	const { mapping } = await stagedFile();
+	const { mapping } = await machines();
 	if (!mapping) throw new Error("the table has no mapping");
 	return mapping;
 };
@@ -47,7 +40,7 @@ const version = 1;
 export const workVerbs: Record<string, Verb> = {
 	stageImport: {
 		...{ permission: "imports.run", writes: true, noId: true },
-		call: async (c) => imports.stageImport(c, await stagedFile()),
+		call: async (c) => imports.stageImport(c, await machines()),
 	},
 	decideImport: {
 		...{ permission: "imports.run", writes: true },
@@ -82,7 +75,7 @@ export const workVerbs: Record<string, Verb> = {
 	getRejectedRows: { permission: "facts.view", call: (c, ids) => importPages.getRejectedRows(c, ids.dryRun) },
 	findMapping: {
 		...{ permission: "imports.run", noId: true },
-		call: async (c) => mappings.findMapping(c, (await stagedFile()).detection),
+		call: async (c) => mappings.findMapping(c, (await machines()).detection),
 	},
 	rememberMapping: {
 		...{ permission: "imports.run", writes: true, noId: true },
@@ -141,7 +134,7 @@ export const workVerbs: Record<string, Verb> = {
 	},
 };
 
-const stage = async (context: Context) => (await imports.stageImport(context, await stagedFile())).id;
+const stage = async (context: Context) => (await imports.stageImport(context, await machines())).id;
 
 /** How the rows of these ids come about. */
 export const WORK_MAKERS = {

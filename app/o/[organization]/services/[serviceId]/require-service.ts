@@ -10,6 +10,7 @@ import {
 	serviceAvailability,
 	serviceYearlyDowntime,
 } from "@/engine";
+import { breathe } from "@/lib/breathe";
 import { type Assessed, requireAssessment } from "../../assessment";
 
 /** The service in the address with its facts and its figures; somebody else's is not found. */
@@ -37,13 +38,11 @@ function keptOf(assessment: Assessment): KeptFigures {
 	return known;
 }
 
-/** The page's head is sent before the engine takes the thread. */
-const headSent = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 async function keep<Figures>(figures: Map<string, Figures>, serviceId: string, make: () => Figures): Promise<Figures> {
 	const known = figures.get(serviceId);
 	if (known) return known;
-	await headSent();
+	// The page's head is sent before the engine takes the thread.
+	await breathe();
 	const made = make();
 	figures.set(serviceId, made);
 	return made;
